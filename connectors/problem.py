@@ -1,0 +1,34 @@
+"""A problem: the address, what was found, what is expected and one example to copy, in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from connectors.cells.raw_cell import Address
+from rubric.text import Text
+
+
+class Severity(StrEnum):
+    """What a problem stops. A warning stops nothing; a blocked cell is not readable; and so on outwards."""
+
+    WARNING = "warning"
+    CELL = "cell"
+    TAB = "tab"
+    BOOK = "book"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend, with a stable ``code`` (see ``connectors.problem_catalogue``)."""
+
+    code: str
+    severity: Severity
+    address: Address
+    message: Text
+    found: str = ""
+    expected: Text | None = None
+    example: str = ""
+    agency: str = ""
+    period: str = ""
+    field: str = ""

@@ -1,0 +1,87 @@
+"""A field: one figure that somebody types, with its unit, bounds, source and the way periods make the year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from rubric.text import Text
+
+FieldKind = Literal["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"]
+NUMERIC_KINDS: frozenset[str] = frozenset({"count", "number", "percent", "money", "level"})
+GIVEN_KINDS: frozenset[str] = frozenset({"text", "url"})
+MAX_CHOICES = 30
+
+
+class MonthsAtLeast(BaseModel):
+    """The year's figure is the number of months whose figure reaches ``months_at_least``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    months_at_least: int
+
+
+class Field(BaseModel):
+    """One figure of a report.
+
+    A value travels as one integer, so that arithmetic is exact: numbers are scaled by ``10**decimals``
+    (a percent cell of 85 % is 85 percent points), dates are days since 1970-01-01, yes/no is 1/0,
+    a text or link that is given is 1, chosen items are bits in the order of ``choices``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    label: Text
+    kind: FieldKind
+    unit: Text
+    source: Literal["agency", "department", "survey", "panel"] = "agency"
+    scope: Literal["agency", "locality"] = "agency"
+    measure: Literal["flow", "stock"] = "flow"
+    better: Literal["higher", "lower", "none"] = "none"
+    decimals: int = 0
+    min: Decimal = Decimal(0)
+    max: Decimal = Decimal(1_000_000)
+    choices: dict[str, Text] = {}
+    allows_not_applicable: bool = False
+    tracked_only: bool = False
+    year_from: dict[str, Literal["annual", "sum", "last"] | MonthsAtLeast] = {}
+    example: str
+    help: Text | None = None
+
+    @property
+    def scale(self) -> int:
+        """The integer a value of 1 is stored as."""
+        return 10**self.decimals
+
+    @property
+    def largest(self) -> int:
+        """The largest stored integer, for the proof that no product overflows."""
+        match self.kind:
+            case "yes_no" | "text" | "url":
+                return 1
+            case "choices":
+                return 2 ** len(self.choices) - 1
+            case "date":
+                return 100_000
+            case _:
+                return int(self.max * self.scale)
+
+    def year_rule(self, annex: str) -> Literal["annual", "sum", "last"] | MonthsAtLeast:
+        """How the periods of a year make the year's figure for agencies of ``annex``."""
+        return self.year_from.get(annex, "annual")
+
+    @model_validator(mode="after")
+    def _agree_with_kind(self) -> Field:
+        if self.kind in {"count", "level"} and self.decimals:
+            raise ValueError(f"a {self.kind} field has no decimals")
+        if not 0 <= self.decimals <= 6:
+            raise ValueError("decimals must lie between 0 and 6")
+        if (self.kind == "choices") != bool(self.choices):
+            raise ValueError("`choices` belongs to fields of kind choices, and only to them")
+        if len(self.choices) > MAX_CHOICES:
+            raise ValueError(f"at most {MAX_CHOICES} choices")
+        if self.min > self.max:
+            raise ValueError("min is larger than max")
+        return self
