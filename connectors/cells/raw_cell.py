@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from connectors.cells.doubles import exact, is_date_format, is_percent_format, serial_date
+from connectors.cells.writing import write_date, write_number
+
 Held = Literal["blank", "number", "text", "boolean", "error"]
 
 
@@ -28,7 +31,8 @@ class RawCell:
     ``number`` is the double of a number or date cell (dates are serial days since 1899-12-30), ``text`` the
     typed text, or the error's name (``#REF!``) when ``held`` is ``error``. ``number_format`` is the pattern
     (``0%``, ``dd/mm/yyyy``), empty when general. ``formula`` is the formula's text, empty when typed.
-    ``calculated`` is False for a formula whose result the file does not hold.
+    ``calculated`` is False for a formula whose result the file does not hold. ``hyperlink`` is the address the
+    cell's text links to, empty when it links nowhere.
     """
 
     address: Address
@@ -39,6 +43,7 @@ class RawCell:
     number_format: str = ""
     formula: str = ""
     calculated: bool = True
+    hyperlink: str = ""
 
     @property
     def shown(self) -> str:
@@ -47,8 +52,18 @@ class RawCell:
             case "blank":
                 return ""
             case "number":
-                return repr(self.number) if self.number != int(self.number or 0) else str(int(self.number or 0))
+                return "" if self.number is None else _shown_number(self.number, self.number_format)
             case "boolean":
                 return "TRUE" if self.boolean else "FALSE"
             case _:
                 return self.text
+
+
+def _shown_number(number: float, number_format: str) -> str:
+    value = exact(number)
+    if value is None:
+        return str(number)
+    if is_percent_format(number_format):
+        return f"{write_number(value * 100, grouped=False)}%"
+    day = serial_date(number) if is_date_format(number_format) else None
+    return write_date(day) if day else write_number(value, grouped=False)

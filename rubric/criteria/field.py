@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, model_validator
 
+from rubric.criteria.figures import STRICT, Number
 from rubric.text import Text
 
 FieldKind = Literal["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"]
@@ -18,7 +19,7 @@ MAX_CHOICES = 30
 class MonthsAtLeast(BaseModel):
     """The year's figure is the number of months whose figure reaches ``months_at_least``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = STRICT
 
     months_at_least: int
 
@@ -31,7 +32,7 @@ class Field(BaseModel):
     a text or link that is given is 1, chosen items are bits in the order of ``choices``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = STRICT
 
     label: Text
     kind: FieldKind
@@ -41,11 +42,12 @@ class Field(BaseModel):
     measure: Literal["flow", "stock"] = "flow"
     better: Literal["higher", "lower", "none"] = "none"
     decimals: int = 0
-    min: Decimal = Decimal(0)
-    max: Decimal = Decimal(1_000_000)
+    min: Number = Decimal(0)
+    max: Number = Decimal(1_000_000)
     choices: dict[str, Text] = {}
     allows_not_applicable: bool = False
     tracked_only: bool = False
+    annexes: list[str] = []
     year_from: dict[str, Literal["annual", "sum", "last"] | MonthsAtLeast] = {}
     example: str
     help: Text | None = None

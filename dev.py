@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Run and check Thước đo 57; whatever that needs is set up first, with nothing but Python's own library.
+
+python3 dev.py run      make the sample data and serve the dashboard on this machine
+python3 dev.py test     every check and every test; arguments after `--` go to pytest
+python3 dev.py bench    the benchmarks; arguments after `--` go to pytest
+python3 dev.py fix      format the code, and mend what ruff can mend
+python3 dev.py lock     pin requirements/*.in again; arguments after `--` go to uv (say, --upgrade)
+"""
+
+import argparse
+import concurrent.futures
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+from dev_environment import (
+    BIN,
+    IN_CI,
+    PYTHON,
+    ROOT,
+    call,
+    environment_for_uv,
+    prepare,
+    say,
+    settings_for_browser_tests,
+    stop,
+)
+
+CHECKS = {
+    "ruff check": [BIN / "ruff", "check"],
+    "ruff format": [BIN / "ruff", "format", "--check"],
+    "lint-imports": [BIN / "lint-imports", "--no-logo"],
+    "basedpyright": [BIN / "basedpyright"],
+}
+
+
+def test(extra: list) -> int:
+    """Run every check, then every test; pytest comes last, so that its closing line ends a good run."""
+    prepare("dev")
+    settings = {**os.environ, **settings_for_browser_tests()}
+    if IN_CI:
+        settings["THUOCDO_NO_SKIP"] = "1"
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        failed = [name for name, passed in zip(CHECKS, pool.map(check, CHECKS)) if not passed]
+    say("pytest: kiểm thử", "the tests")
+    began = time.monotonic()
+    if call(PYTHON, "-m", "pytest", *extra, env=settings):
+        failed.append(f"pytest ({time.monotonic() - began:.1f} s)")
+    if failed:
+        stop(f"CHƯA ĐẠT: {', '.join(failed)}", f"FAILED: {', '.join(failed)}")
+    return 0
+
+
+def check(name: str) -> bool:
+    """Run one of CHECKS in silence; print its name and time, and what it said if it failed."""
+    began = time.monotonic()
+    command = [str(part) for part in CHECKS[name]]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    seconds = time.monotonic() - began
+    if done.returncode == 0:
+        say(f"{name}: đạt", f"passed ({seconds:.1f} s)")
+    else:
+        print(done.stdout.decode(errors="replace"), flush=True)
+        say(f"{name}: CHƯA ĐẠT", f"FAILED ({seconds:.1f} s)")
+    return done.returncode == 0
+
+
+def bench(extra: list) -> int:
+    """Run the benchmarks, which `test` leaves out."""
+    prepare("dev")
+    only = ["-o", "addopts=--import-mode=importlib", "--benchmark-only"]
+    return call(PYTHON, "-m", "pytest", *only, *(extra or ["tests/bench"]))
+
+
+def fix() -> int:
+    """Let ruff mend and format the code."""
+    prepare("dev")
+    return max(call(BIN / "ruff", "check", "--fix"), call(BIN / "ruff", "format"))
+
+
+def lock(extra: list) -> int:
+    """Write requirements/*.txt anew: hashes of the files for every platform, no index addresses."""
+    prepare("run")
+    # Only files that everybody can get may be pinned; a mirror of the whole index may stand in for it.
+    local = {"UV_INDEX", "UV_FIND_LINKS"}
+    environment = {name: value for name, value in environment_for_uv().items() if name not in local}
+    how = ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes"]
+    how += ["--no-emit-index-url", "--custom-compile-command", "python3 dev.py lock", "--quiet", *extra]
+    for name, limits in (("uv", []), ("run", []), ("dev", ["-c", "requirements/run.txt"])):
+        files = [f"requirements/{name}.in", *limits, "-o", f"requirements/{name}.txt"]
+        if call(BIN / "uv", "pip", "compile", *how, *files, env=environment):
+            return 1
+    return 0
+
+
+def run(first_port: int) -> int:
+    """Make the sample data and serve the dashboard on this machine until Ctrl-C or SIGTERM."""
+    prepare("run")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if call(PYTHON, "-m", "connectors.command_line", "demo-data"):
+        stop("Không tạo được dữ liệu mẫu; lý do ở ngay trên.", "Could not make the sample data; see above.")
+    port = free_port(first_port)
+    server = serve(port)
+    try:
+        if not becomes_healthy(server, port):
+            stop("Máy chủ không khởi động được; xem ở trên.", "The server did not start; see above.")
+        address = f"http://127.0.0.1:{port}"
+        say(f"Thước đo 57 đang chạy tại {address}", f"running at {address} (Ctrl-C: dừng / stop)")
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        end(server)
+
+
+def free_port(first: int) -> int:
+    """The first loopback port from `first` on that nobody listens on; 0 takes any."""
+    for port in range(first, min(first + 100, 65536)):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return probe.getsockname()[1]
+    sys.exit(f"Không còn cổng trống từ {first} / No free port from {first} on")
+
+
+def serve(port: int, **environment: str) -> subprocess.Popen:
+    """Start the dashboard on a loopback port; its errors go to the terminal, its chatter nowhere."""
+    address = ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
+    return subprocess.Popen(
+        [str(PYTHON), "-m", "streamlit", "run", "app.py", *address],
+        cwd=ROOT,
+        env={**os.environ, "POLARS_MAX_THREADS": "1", **environment},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def becomes_healthy(server: subprocess.Popen, port: int, seconds: float = 120) -> bool:
+    """Wait until the server answers its health check; false when it ends first or stays silent."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + seconds
+    while server.poll() is None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError), direct.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def end(server: subprocess.Popen) -> None:
+    """End this one server, politely first."""
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def main() -> int:
+    """Read the command line and do what it asks."""
+    given, extra = sys.argv[1:], []
+    if "--" in given:
+        cut = given.index("--")
+        given, extra = given[:cut], given[cut + 1 :]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | fix | lock")
+    commands.add_parser("run").add_argument("--port", type=int, default=8501, help="or the next free one")
+    commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
+    for name in ("bench", "fix", "lock"):
+        commands.add_parser(name)
+    options = parser.parse_args(given)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    os.environ["PYTHONUTF8"] = "1"
+    try:
+        if options.command == "run":
+            return run(options.port)
+        if options.command == "test":
+            return test([*(["-k", options.k] if options.k else []), *extra])
+        return fix() if options.command == "fix" else {"bench": bench, "lock": lock}[options.command](extra)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""The reporting regime: which reports an annex owes, by which day, and whether that day itself is on time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pydantic import BaseModel, model_validator
+
+from rubric.criteria.figures import STRICT
+from rubric.text import Text
+
+
+class DueReport(BaseModel):
+    """One report that is due every year on ``due`` (``MM-DD``), for the first time on or after ``first_due``."""
+
+    model_config = STRICT
+
+    label: Text
+    due: str
+    inclusive: bool
+    first_due: date
+    clause: str
+
+    @model_validator(mode="after")
+    def _is_a_day(self) -> DueReport:
+        date.fromisoformat(f"2027-{self.due}")
+        return self
+
+    def last_day(self, year: int) -> date | None:
+        """The last day on which the report of ``year`` is on time; None before the first report."""
+        due = date.fromisoformat(f"{year}-{self.due}")
+        if due < self.first_due:
+            return None
+        return due if self.inclusive else due - timedelta(days=1)
+
+
+class Regime(BaseModel):
+    """The reports of each annex, keyed by annex and by report."""
+
+    model_config = STRICT
+
+    reports: dict[str, dict[str, DueReport]]
+
+    def of(self, annex: str) -> dict[str, DueReport]:
+        """The reports that agencies of ``annex`` owe."""
+        return self.reports.get(annex, {})

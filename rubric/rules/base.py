@@ -1,0 +1,131 @@
+"""What every kind of rule can do: name its fields, become columns, speak, and say what would earn more."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pydantic import BaseModel
+
+from rubric.criteria.field import Field
+from rubric.criteria.figures import STRICT, Basis, Figure, YearTable
+from rubric.criteria.regime import Regime
+from rubric.language import field_value, number
+from rubric.part import Part, Scope
+from rubric.reasons import Reason
+
+Change = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The ground for sentences: the fields, the annex, the year and the language."""
+
+    fields: Mapping[str, Field]
+    regime: Regime
+    annex: str
+    year: int
+    language: str
+
+    def say(self, vi: str, en: str) -> str:
+        """The sentence of the language."""
+        return en if self.language == "en" else vi
+
+    def label(self, name: str) -> str:
+        """The field's label."""
+        return self.fields[name].label.in_(self.language)
+
+    def unit(self, name: str) -> str:
+        """The field's unit."""
+        return self.fields[name].unit.in_(self.language)
+
+    def number(self, value: Fraction | int) -> str:
+        """A number with at most two decimals."""
+        return number(value, None, self.language)
+
+    def percent(self, share: Fraction) -> str:
+        """A share of 1 as a percentage."""
+        return f"{self.number(share * 100)}%"
+
+    def basis(self, basis: Basis) -> str:
+        """The mark of a proposed number; nothing for the plan's own."""
+        return self.say(" (đề xuất)", " (proposed)") if basis == "proposed" else ""
+
+    def figure(self, figure: Figure, suffix: str = "") -> str:
+        """A figure with its mark."""
+        return f"{self.number(figure.fraction)}{suffix}{self.basis(figure.basis)}"
+
+    def target(self, table: YearTable, suffix: str = "") -> str:
+        """The year's number with its mark."""
+        return f"{self.number(table.at(self.year))}{suffix}{self.basis(table.basis_at(self.year))}"
+
+
+@dataclass(frozen=True)
+class View(Speech):
+    """One agency's year as a rule reads it back: values, states, and the share of every part by its path."""
+
+    values: Mapping[str, int]
+    states: Mapping[str, Reason]
+    shares: Mapping[str, tuple[Fraction, Reason]]
+    as_of: int
+
+    def share(self, path: str) -> Fraction:
+        """The exact share of the part at ``path``, as the engine computed it."""
+        return self.shares[path][0]
+
+    def reason(self, path: str) -> Reason:
+        """The state of the part at ``path``."""
+        return self.shares[path][1]
+
+    def exact(self, name: str) -> Fraction:
+        """A field's value in its own unit."""
+        return Fraction(self.values.get(name, 0), self.fields[name].scale)
+
+    def shown(self, name: str) -> str:
+        """A field's value as printed, or the mark of its absence."""
+        if self.states.get(name, Reason.NOT_REPORTED) is Reason.SCORED:
+            return field_value(self.fields[name], self.values.get(name, 0), self.language)
+        return self.say("chưa có", "none")
+
+    def is_reported(self, name: str) -> bool:
+        """Whether the field holds a readable figure."""
+        return self.states.get(name) is Reason.SCORED
+
+
+class Rule(BaseModel):
+    """A rule of one kind. Pure and total: every state of its fields leads to a share or a reason."""
+
+    model_config = STRICT
+
+    kind: str
+
+    @abstractmethod
+    def reads(self) -> tuple[str, ...]:
+        """The fields the rule reads, in the order they are shown."""
+
+    @abstractmethod
+    def part(self, scope: Scope) -> Part:
+        """The share of every agency, exactly, as columns."""
+
+    @abstractmethod
+    def words(self, speech: Speech) -> str:
+        """The rule in one sentence."""
+
+    @abstractmethod
+    def working(self, view: View, path: str) -> str:
+        """The arithmetic with one agency's numbers filled in, up to the share."""
+
+    @abstractmethod
+    def changes(self, view: View, path: str) -> list[Change]:
+        """Changes of fields that would earn more, each worth trying on its own."""
+
+    def tables(self) -> dict[str, YearTable]:
+        """The numbers by year that must reach every year of the set."""
+        return {}
+
+
+def ceiling(value: Fraction) -> int:
+    """The smallest integer that is not below ``value``."""
+    return -(-value.numerator // value.denominator)

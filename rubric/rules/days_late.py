@@ -1,0 +1,178 @@
+"""Days late: each document earns by how many days it came after its last day; the mean over those due."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import lcm
+from typing import Literal
+
+import polars as pl
+from pydantic import BaseModel, model_validator
+
+from rubric.criteria.figures import STRICT, DayTable, Figure
+from rubric.language import day, to_days
+from rubric.part import AS_OF, Part, Scope, state, whole
+from rubric.reasons import TO_PART, Reason
+from rubric.rules.base import Change, Rule, Speech, View
+from rubric.text import Text
+
+NEVER_DUE = 1_000_000
+
+
+class Step(BaseModel):
+    """A document at most ``up_to_days`` late earns ``share`` percent; later than the last step earns nothing."""
+
+    model_config = STRICT
+
+    up_to_days: int
+    share: Figure
+
+
+class Due(BaseModel):
+    """One document: the field that holds its day, and its last day: of a report of the regime, or by year."""
+
+    model_config = STRICT
+
+    field: str
+    report: str = ""
+    last_day: DayTable | None = None
+    label: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Due:
+        if bool(self.report) == (self.last_day is not None):
+            raise ValueError("give either `report` (of the regime) or `last_day` by year")
+        return self
+
+
+class DaysLate(Rule):
+    """The mean of the documents' shares. A document not due on the as-of date, and not there, is left out.
+
+    ``when_absent`` says what a document that is due and not there means: ``zero`` (the receiver's register has no
+    date: never received) or ``not_reported`` (the agency left its own cell blank).
+    """
+
+    kind: Literal["days_late"]
+    documents: dict[str, Due]
+    steps: list[Step]
+    when_absent: Literal["zero", "not_reported"] = "zero"
+
+    @model_validator(mode="after")
+    def _descends(self) -> DaysLate:
+        days = [step.up_to_days for step in self.steps]
+        shares = [step.share.value for step in self.steps]
+        if not days or days != sorted(set(days)) or shares != sorted(shares, reverse=True):
+            raise ValueError("the steps must lengthen in days and not rise in share")
+        if shares[0] > 100 or shares[-1] < 0:
+            raise ValueError("a step's share must lie between 0 and 100")
+        return self
+
+    def reads(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(due.field for due in self.documents.values()))
+
+    def last_day(self, name: str, year: int, speech: Speech | Scope) -> date | None:
+        """The last day on time of one document in ``year``; None when it is not owed that year."""
+        due = self.documents[name]
+        if due.last_day is not None:
+            return due.last_day.years[year].value if year in due.last_day.years else None
+        return speech.regime.of(speech.annex)[due.report].last_day(year)
+
+    def part(self, scope: Scope) -> Part:
+        unit = lcm(*(step.share.fraction.denominator for step in self.steps))
+        made = {name: self._document(name, scope.inside(name), unit) for name in self.documents}
+        parts = list(made.values())
+        counted = pl.sum_horizontal([part.is_scored.cast(pl.Int64) for part in parts])
+        total = pl.sum_horizontal([part.numerator for part in parts])
+        worst = pl.max_horizontal([part.state for part in parts])
+        in_part = pl.when(worst > int(Reason.NOT_DUE)).then(worst - TO_PART).otherwise(state(Reason.SCORED))
+        absent = pl.sum_horizontal(
+            [(part.state > int(Reason.NOT_DUE)).cast(pl.Int64) for part in parts]
+        )
+        of = pl.when(counted > 0).then(in_part.cast(pl.UInt8)).otherwise(self._when_none(parts, worst))
+        bound = 100 * unit * len(parts)
+        denominator = pl.max_horizontal(counted + absent, whole(1)) * (100 * unit)
+        return scope.keep(total, denominator, of, bound=bound, peak=max(bound, NEVER_DUE * 2))
+
+    def _when_none(self, parts: list[Part], worst: pl.Expr) -> pl.Expr:
+        owed = pl.any_horizontal([part.state != int(Reason.NA_STRUCTURAL) for part in parts])
+        return pl.when(owed).then(worst).otherwise(state(Reason.NA_STRUCTURAL))
+
+    def _document(self, name: str, scope: Scope, unit: int) -> Part:
+        field = self.documents[name].field
+        days = {year: self.last_day(name, year, scope) for year in scope.years}
+        last, _ = scope.by_year("last", {y: to_days(d) if d else NEVER_DUE for y, d in days.items()})
+        owed = last != whole(NEVER_DUE)
+        late, of = scope.value(field) - last, scope.state(field)
+        share = whole(0)
+        for step in reversed(self.steps):
+            worth = whole(int(step.share.fraction * unit))
+            share = pl.when(late <= step.up_to_days).then(worth).otherwise(share)
+        is_absent = of == int(Reason.NOT_REPORTED)
+        is_due = pl.col(AS_OF) > last
+        share = pl.when(is_absent).then(whole(0)).otherwise(share)
+        absent = Reason.SCORED if self.when_absent == "zero" else Reason.NOT_REPORTED
+        of = pl.when(is_absent & is_due).then(state(absent)).otherwise(of)
+        of = pl.when(is_absent & ~is_due).then(state(Reason.NOT_DUE)).otherwise(of)
+        of = pl.when(owed).then(of).otherwise(state(Reason.NA_STRUCTURAL))
+        bound = 100 * unit
+        return scope.keep(share, whole(bound), of, bound=bound, peak=NEVER_DUE * 2)
+
+    def words(self, speech: Speech) -> str:
+        days = []
+        for name, due in self.documents.items():
+            last = self.last_day(name, speech.year, speech)
+            label = due.label or speech.fields[due.field].label
+            if last is not None:
+                proposed = due.last_day is not None and due.last_day.years[speech.year].basis == "proposed"
+                mark = speech.basis("proposed") if proposed else ""
+                shown = day(to_days(last), speech.language)
+                days.append(f"{label.in_(speech.language)} {shown}{mark}")
+        ladder = []
+        for step in self.steps:
+            worth = speech.figure(step.share, "%")
+            if step.up_to_days == 0:
+                ladder.append(speech.say(f"đúng hạn {worth}", f"on time {worth}"))
+            else:
+                ladder.append(
+                    speech.say(f"trễ đến {step.up_to_days} ngày {worth}", f"up to {step.up_to_days} days late {worth}")
+                )
+        head = speech.say("Ngày cuối còn đúng hạn: ", "Last day on time: ") + "; ".join(days)
+        tail = speech.say("; trễ hơn hoặc không có: 0%", "; later or never: 0%")
+        mean = speech.say("; lấy bình quân các kỳ đã đến hạn.", "; the mean of those due.") if len(days) > 1 else "."
+        return f"{head}. {', '.join(ladder)}{tail}{mean}"
+
+    def working(self, view: View, path: str) -> str:
+        lines = []
+        for name, due in self.documents.items():
+            inner = f"{path}/{name}"
+            reason = view.reason(inner)
+            if reason.is_not_applicable or reason is Reason.NOT_DUE:
+                continue
+            label = (due.label or view.fields[due.field].label).in_(view.language)
+            lines.append(f"{label}: {self._lateness(view, name, reason)} → {view.percent(view.share(inner))}")
+        if not lines:
+            return view.say("chưa có kỳ nào đến hạn", "nothing is due yet")
+        if len(lines) > 1:
+            lines.append(view.say("bình quân ", "mean ") + view.percent(view.share(path)))
+        return "; ".join(lines)
+
+    def _lateness(self, view: View, name: str, reason: Reason) -> str:
+        field, last = self.documents[name].field, self.last_day(name, view.year, view)
+        if reason is Reason.UNREADABLE:
+            return view.say("ô không đọc được", "the cell cannot be read")
+        if not view.is_reported(field) or last is None:
+            return view.say("chưa nhận được", "not received")
+        late = view.values[field] - to_days(last)
+        if late <= 0:
+            return f"{view.shown(field)} " + view.say("đúng hạn", "on time")
+        return f"{view.shown(field)} " + view.say(f"trễ {late} ngày", f"{late} days late")
+
+    def changes(self, view: View, path: str) -> list[Change]:
+        return [
+            {due.field: to_days(last)}
+            for name, due in self.documents.items()
+            if (last := self.last_day(name, view.year, view)) is not None
+            and to_days(last) >= view.as_of
+            and not view.is_reported(due.field)
+        ]
+

@@ -1,0 +1,129 @@
+"""Ratio to target: numerator over denominator against the year's target, nothing below the floor."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, lcm
+from typing import Literal
+
+import polars as pl
+
+from rubric.criteria.figures import Figure, Number, YearTable, scaled
+from rubric.part import Part, Scope, state, whole
+from rubric.reasons import Reason
+from rubric.rules.base import Change, Rule, Speech, View, ceiling
+
+
+class Ratio(Rule):
+    """Points in proportion to ``(weighted numerator / denominator) / target``, capped at the target.
+
+    ``target`` and ``floor`` are percentages. Below ``floor`` nothing is earned. A zero denominator means not
+    applicable, or nothing earned, as the set says. Missing or unreadable fields: not determinable.
+    """
+
+    kind: Literal["ratio"]
+    numerator: dict[str, Number]
+    denominator: str
+    target: YearTable
+    floor: Figure | None = None
+    when_denominator_zero: Literal["not_applicable", "zero"] = "not_applicable"
+
+    def reads(self) -> tuple[str, ...]:
+        return (*self.numerator, self.denominator)
+
+    def tables(self) -> dict[str, YearTable]:
+        return {"target": self.target}
+
+    def part(self, scope: Scope) -> Part:
+        over, under = self._weights(scope)
+        targets, target_unit = scaled({year: self.target.at(year) / 100 for year in scope.years})
+        target, target_max = scope.by_year("target", targets)
+        above, below = target_unit * under[1], over[1]
+        common = gcd(above, below)
+        above, below = above // common, below // common
+        top = sum((scope.value(name) * weight for name, weight in over[0].items()), whole(0))
+        top_max = sum(scope.largest(name) * abs(weight) for name, weight in over[0].items())
+        bottom, bottom_max = scope.value(self.denominator), scope.largest(self.denominator)
+
+        empty = bottom == 0
+        numerator, denominator = top * above, bottom * below * target
+        numerator = pl.min_horizontal(numerator, denominator)
+        peak = max(top_max * above, bottom_max * below * target_max)
+        if self.floor is not None:
+            floor = self.floor.fraction / 100
+            left, right = under[1] * floor.denominator, over[1] * floor.numerator
+            numerator = pl.when(top * left < bottom * right).then(whole(0)).otherwise(numerator)
+            peak = max(peak, top_max * left, bottom_max * right)
+        of = scope.worst(self.reads())
+        if self.when_denominator_zero == "not_applicable":
+            of = pl.when((of == 0) & empty).then(state(Reason.NA_DENOMINATOR_ZERO)).otherwise(of)
+        else:
+            numerator = pl.when(empty).then(whole(0)).otherwise(numerator)
+        denominator = pl.when(empty).then(whole(1)).otherwise(denominator)
+        bound = bottom_max * below * target_max
+        return scope.keep(numerator, denominator, of, bound=bound, peak=peak)
+
+    def _weights(self, scope: Scope) -> tuple[tuple[dict[str, int], int], tuple[str, int]]:
+        """Integer weights of the numerator fields over one unit, and the denominator's unit."""
+        exact = {name: Fraction(weight) / scope.fields[name].scale for name, weight in self.numerator.items()}
+        unit = lcm(*(weight.denominator for weight in exact.values()))
+        weights = {name: int(weight * unit) for name, weight in exact.items()}
+        return (weights, unit), (self.denominator, scope.fields[self.denominator].scale)
+
+    def words(self, speech: Speech) -> str:
+        terms = " + ".join(
+            (f"{speech.number(Fraction(weight))} × " if weight != 1 else "") + speech.label(name)
+            for name, weight in self.numerator.items()
+        )
+        target = speech.target(self.target, "%")
+        text = speech.say(
+            f"Tỷ lệ ({terms}) / ({speech.label(self.denominator)}); đủ điểm khi đạt {target}",
+            f"Ratio ({terms}) / ({speech.label(self.denominator)}); full points at {target}",
+        )
+        if self.floor is not None:
+            floor = speech.figure(self.floor, "%")
+            text += speech.say(f", dưới {floor} không có điểm", f", nothing below {floor}")
+        return text + self._words_for_zero(speech)
+
+    def _words_for_zero(self, speech: Speech) -> str:
+        if self.when_denominator_zero == "zero":
+            return speech.say("; mẫu số bằng 0 thì không có điểm.", "; a zero denominator earns nothing.")
+        return speech.say("; mẫu số bằng 0 thì không áp dụng.", "; a zero denominator means not applicable.")
+
+    def _top(self, view: View) -> Fraction:
+        return sum((Fraction(w) * view.exact(name) for name, w in self.numerator.items()), Fraction(0))
+
+    def working(self, view: View, path: str) -> str:
+        bottom = view.exact(self.denominator)
+        if not bottom:
+            return view.say("mẫu số bằng 0", "the denominator is zero")
+        terms = " + ".join(
+            (f"{view.number(Fraction(weight))} × " if weight != 1 else "") + view.shown(name)
+            for name, weight in self.numerator.items()
+        )
+        terms = f"({terms})" if len(self.numerator) > 1 else terms
+        ratio, target = self._top(view) / bottom, self.target.at(view.year) / 100
+        text = f"{terms}/{view.number(bottom)} = {view.percent(ratio)}"
+        if self.floor is not None and ratio < self.floor.fraction / 100:
+            floor = view.percent(self.floor.fraction / 100)
+            return text + view.say(f" < {floor}: không có điểm", f" < {floor}: nothing is earned")
+        if ratio >= target:
+            return text + f" ≥ {view.percent(target)} → 100%"
+        return text + (
+            "" if target == 1 else f"; {view.percent(ratio)}/{view.percent(target)} = {view.percent(view.share(path))}"
+        )
+
+    def changes(self, view: View, path: str) -> list[Change]:
+        bottom = view.exact(self.denominator)
+        raised = [(w, n) for n, w in self.numerator.items() if view.fields[n].better == "higher" and w > 0]
+        if not bottom or not raised or not view.is_reported(self.denominator):
+            return []
+        weight, name = max(raised)
+        lacking = bottom * self.target.at(view.year) / 100 - self._top(view)
+        steps = [lacking]
+        if self.floor is not None:
+            steps.append(bottom * self.floor.fraction / 100 - self._top(view))
+        scale = view.fields[name].scale
+        return [
+            {name: view.values.get(name, 0) + ceiling(step / Fraction(weight) * scale)} for step in steps if step > 0
+        ]

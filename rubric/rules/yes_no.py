@@ -1,0 +1,64 @@
+"""Yes or no: a figure that is yes, given, or reaches a threshold."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import polars as pl
+
+from rubric.criteria.figures import Figure
+from rubric.part import Part, Scope, whole
+from rubric.rules.additive import additive_state
+from rubric.rules.base import Change, Rule, Speech, View, ceiling
+
+
+class YesNo(Rule):
+    """All or nothing: the sum of ``fields`` is at least ``at_least`` (default: yes, or given), or is ``more_than``.
+
+    Several fields are added; one that is not reported adds nothing.
+    """
+
+    kind: Literal["yes_no"]
+    fields: list[str]
+    at_least: Figure | None = None
+    more_than: Figure | None = None
+
+    def reads(self) -> tuple[str, ...]:
+        return tuple(self.fields)
+
+    def part(self, scope: Scope) -> Part:
+        unit = max(scope.fields[name].scale for name in self.fields)
+        total = sum((scope.value(name) * (unit // scope.fields[name].scale) for name in self.fields), whole(0))
+        peak = sum(scope.largest(name) for name in self.fields) * unit
+        holds = self._holds(total, unit)
+        numerator = pl.when(holds).then(whole(1)).otherwise(whole(0))
+        return scope.keep(numerator, whole(1), additive_state(scope, self.fields), bound=1, peak=peak)
+
+    def _holds(self, total: pl.Expr, unit: int) -> pl.Expr:
+        if self.more_than is not None:
+            bound = self.more_than.fraction * unit
+            return total * bound.denominator > whole(bound.numerator)
+        bound = (self.at_least.fraction if self.at_least else 1) * unit
+        return total * bound.denominator >= whole(bound.numerator)
+
+    def words(self, speech: Speech) -> str:
+        what = " + ".join(speech.label(name) for name in self.fields)
+        if self.more_than is not None:
+            return f"{what} > {speech.figure(self.more_than)}"
+        if self.at_least is not None:
+            return f"{what} ≥ {speech.figure(self.at_least)}"
+        return what
+
+    def working(self, view: View, path: str) -> str:
+        shown = " + ".join(view.shown(name) for name in self.fields)
+        return f"{shown} → {view.percent(view.share(path))}"
+
+    def changes(self, view: View, path: str) -> list[Change]:
+        if view.share(path) == 1:
+            return []
+        unit = view.fields[self.fields[0]].scale
+        if self.more_than is not None:
+            goal = int(self.more_than.fraction * unit) + 1
+        else:
+            goal = ceiling((self.at_least.fraction if self.at_least else 1) * unit + 0)
+        return [{self.fields[0]: goal}]

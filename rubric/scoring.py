@@ -1,0 +1,124 @@
+"""Scoring: from figures to findings and standings, for all agencies and years of a run at once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import polars as pl
+
+from rubric.compiled import compile_annex, points_column
+from rubric.criteria.criteria_set import CriteriaSet
+from rubric.criteria.regime import Regime
+from rubric.frames import OUTCOMES
+from rubric.inputs import Inputs, wide
+from rubric.part import YEAR, reason_column
+from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Outcome, Reason
+from rubric.standing import standings_of
+
+Basis = Literal["claimed", "computed", "verified"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What findings and standings belong to; two runs with equal hashes and dates have equal results."""
+
+    criteria_set: str
+    version: str
+    criteria_hash: str
+    basis: Basis
+    as_of: date
+    inputs_hash: str
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The result of a run.
+
+    ``findings``: agency, year, item (criterion, bonus or penalty), points and maximum in hundredths, outcome,
+    reason; one row for each item of the agency's annex, never null. ``standings``: see ``rubric.standing``.
+    ``wide``: by annex, the rows the rules ran on, with every part's share, for the explanations.
+    """
+
+    run: Run
+    findings: pl.DataFrame
+    standings: pl.DataFrame
+    wide: dict[str, pl.DataFrame]
+
+
+def score(criteria_set: CriteriaSet, regime: Regime, inputs: Inputs, basis: Basis = "computed") -> Scored:
+    """Score every agency of ``inputs`` in every year of ``inputs.years``.
+
+    With ``basis="claimed"`` the agencies' own points stand in for the computed ones (never above the maximum);
+    ``"verified"`` expects figures in which the verifier's accepted values already replaced the claimed ones.
+    """
+    findings, standings, rows = [], [], {}
+    items = pl.Enum(list(dict.fromkeys([*criteria_set.criteria, *criteria_set.bonus.items, *criteria_set.penalty.items])))
+    for annex in criteria_set.annexes:
+        compiled = compile_annex(criteria_set, regime, annex)
+        frame = compiled.run(wide(criteria_set, annex, inputs))
+        if basis == "claimed":
+            frame = _claimed(frame, list(compiled.items.items()), inputs.claims)
+        findings += [_finding(frame, item, maximum, items) for item, maximum in compiled.items.items()]
+        standings.append(standings_of(criteria_set, annex, compiled, frame))
+        rows[annex] = frame
+    run = Run(
+        criteria_set.id, criteria_set.version, criteria_set.hash, basis, inputs.as_of, inputs_hash(inputs)
+    )
+    return Scored(run, pl.concat(findings), pl.concat(standings), rows)
+
+
+def _finding(frame: pl.DataFrame, item: str, maximum: int, items: pl.Enum) -> pl.DataFrame:
+    points, reason = pl.col(points_column(item)), pl.col(reason_column(item))
+    outcome = (
+        pl.when(reason >= FIRST_NOT_DETERMINABLE)
+        .then(pl.lit(Outcome.NOT_DETERMINABLE.value, dtype=OUTCOMES))
+        .when(reason >= FIRST_NOT_APPLICABLE)
+        .then(pl.lit(Outcome.NOT_APPLICABLE.value, dtype=OUTCOMES))
+        .when(points >= maximum)
+        .then(pl.lit(Outcome.MET.value, dtype=OUTCOMES))
+        .when(points > 0)
+        .then(pl.lit(Outcome.PARTLY_MET.value, dtype=OUTCOMES))
+        .otherwise(pl.lit(Outcome.NOT_MET.value, dtype=OUTCOMES))
+    )
+    return frame.select(
+        "agency",
+        YEAR,
+        pl.lit(item, dtype=items).alias("item"),
+        points.alias("points"),
+        pl.lit(maximum, dtype=pl.Int64).alias("maximum"),
+        outcome.alias("outcome"),
+        reason.alias("reason"),
+    )
+
+
+def _claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataFrame) -> pl.DataFrame:
+    """The frame with each criterion's points taken from the agency's own score; none typed: not reported."""
+    columns = []
+    for item, maximum in items:
+        own = claims.filter(pl.col("item").cast(pl.String) == item).select(
+            pl.col("agency").cast(pl.String), YEAR, pl.col("points").alias("@claim")
+        )
+        keys = frame.select(pl.col("agency").cast(pl.String), YEAR)
+        claim = keys.join(own, on=["agency", YEAR], how="left", maintain_order="left")["@claim"]
+        stands = frame[reason_column(item)].is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
+        reason = pl.when(stands).then(frame[reason_column(item)]).when(claim.is_null())
+        columns += [
+            reason.then(pl.lit(int(Reason.NOT_REPORTED))).otherwise(pl.lit(0)).cast(pl.UInt8).alias(reason_column(item)),
+            pl.when(stands).then(0).otherwise(claim.fill_null(0).clip(0, maximum)).alias(points_column(item)),
+        ]
+    return frame.with_columns(columns)
+
+
+def inputs_hash(inputs: Inputs) -> str:
+    """SHA-256 of everything a run reads, whatever the order of the rows."""
+    digest = hashlib.sha256(f"{inputs.as_of.isoformat()} {sorted(inputs.years)}".encode())
+    for frame in (inputs.agencies, inputs.figures, inputs.approvals, inputs.claims):
+        plain = frame.with_columns(
+            pl.col(name).cast(pl.String) for name, kind in frame.schema.items() if not kind.is_numeric()
+        )
+        digest.update(plain.sort(plain.columns).write_csv(None).encode())
+    return digest.hexdigest()
+

@@ -1,0 +1,179 @@
+"""Standings: totals, index, gates, band and rank, by integer arithmetic on the printed points."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import polars as pl
+
+from rubric.compiled import CompiledAnnex, points_column
+from rubric.criteria.criteria_set import CriteriaSet, Gate
+from rubric.part import COHORT, YEAR, denominator_column, numerator_column, reason_column, state_column
+from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Reason
+
+FULL_INDEX = 10_000
+GATE_STATES = pl.Enum(["open", "shut", "undecided"])
+NOT_RANKED = pl.Enum(["too_little_applies", "never_reported", "lead_agency"])
+
+
+def standings_of(
+    criteria_set: CriteriaSet, annex: str, compiled: CompiledAnnex, frame: pl.DataFrame
+) -> pl.DataFrame:
+    """One row an agency-year: agency, year, cohort, annex, points, maximum (applicable), base_index, bonus and
+    penalty (given and as capped), index, band_by_index, band, capped_by, gates_undecided, not_ranked, rank.
+
+    Points, maxima, bonus, penalty and index are hundredths. ``rank`` is null where ``not_ranked`` says why.
+    """
+    bonus = [key for key in criteria_set.bonus.items if key in compiled.items]
+    penalty = [key for key in criteria_set.penalty.items if key in compiled.items]
+    criteria = [key for key in compiled.items if key in criteria_set.criteria]
+    totals = frame.select(
+        pl.col("agency").cast(pl.String),
+        YEAR,
+        pl.col(COHORT).cast(pl.String),
+        pl.lit(annex).alias("annex"),
+        pl.sum_horizontal([points_column(key) for key in criteria]).alias("points"),
+        pl.sum_horizontal([_applicable(key, compiled.items[key]) for key in criteria]).alias("maximum"),
+        _total(bonus).alias("bonus_given"),
+        _total(penalty).alias("penalty_given"),
+        _has_reported(criteria_set, annex).alias("@has_reported"),
+        *_gate_columns(criteria_set, annex),
+    )
+    return _ranked(_banded(criteria_set, annex, _indexed(criteria_set, totals)), criteria_set)
+
+
+def _total(items: list[str]) -> pl.Expr:
+    return pl.sum_horizontal([points_column(key) for key in items]) if items else pl.lit(0, dtype=pl.Int64)
+
+
+def _applicable(item: str, maximum: int) -> pl.Expr:
+    reason = pl.col(reason_column(item))
+    outside = reason.is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
+    return pl.when(outside).then(pl.lit(0, dtype=pl.Int64)).otherwise(pl.lit(maximum, dtype=pl.Int64))
+
+
+def _has_reported(criteria_set: CriteriaSet, annex: str) -> pl.Expr:
+    own = criteria_set.fields_of(annex)
+    if not own:
+        return pl.lit(True)
+    return pl.any_horizontal([pl.col(state_column(name)) != int(Reason.NOT_REPORTED) for name in own])
+
+
+def _indexed(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
+    """``clip(round half up(100 × points / maximum) + bonus − penalty, 0, 100)`` with two decimals."""
+    maximum = pl.max_horizontal(pl.col("maximum"), pl.lit(1, dtype=pl.Int64))
+    base = (pl.col("points") * (2 * FULL_INDEX) + maximum) // (maximum * 2)
+    bonus_cap = int(criteria_set.bonus.cap.fraction * 100)
+    penalty_cap = int(criteria_set.penalty.cap.fraction * 100)
+    return totals.with_columns(
+        base.alias("base_index"),
+        pl.col("bonus_given").clip(0, bonus_cap).alias("bonus"),
+        pl.col("penalty_given").clip(0, penalty_cap).alias("penalty"),
+    ).with_columns((pl.col("base_index") + pl.col("bonus") - pl.col("penalty")).clip(0, FULL_INDEX).alias("index"))
+
+
+def _gate_column(gate: str) -> str:
+    return f"gate:{gate}"
+
+
+def _gate_columns(criteria_set: CriteriaSet, annex: str) -> list[pl.Expr]:
+    return [
+        _gate_state(gate).alias(_gate_column(key)) for key, gate in criteria_set.annexes[annex].gates.items()
+    ]
+
+
+def _gate_state(gate: Gate) -> pl.Expr:
+    path = f"{gate.criterion}/{gate.part}" if gate.part else gate.criterion
+    reason, share = pl.col(reason_column(path)), pl.col(numerator_column(path))
+    too_low = share == 0
+    if gate.share_below is not None:
+        bound = gate.share_below.fraction / 100
+        too_low = share * bound.denominator < pl.col(denominator_column(path)) * bound.numerator
+    shut = ((reason < FIRST_NOT_APPLICABLE) & too_low) | (reason == int(Reason.NOT_REPORTED))
+    # A low share that still hides an unreadable or pending part is no verdict yet.
+    pending = [Reason.PART_UNREADABLE, Reason.PART_REQUESTED, Reason.PART_NOT_DUE]
+    undecided = (reason >= FIRST_NOT_DETERMINABLE) | (reason.is_in([int(r) for r in pending]) & too_low)
+    return (
+        pl.when(undecided & (reason != int(Reason.NOT_REPORTED)))
+        .then(pl.lit("undecided", dtype=GATE_STATES))
+        .when(shut)
+        .then(pl.lit("shut", dtype=GATE_STATES))
+        .otherwise(pl.lit("open", dtype=GATE_STATES))
+    )
+
+
+def _banded(criteria_set: CriteriaSet, annex: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Add the band of the printed index, and the band that the gates allow. Position 0 is the best band."""
+    bands = list(criteria_set.bands)
+    bounds = [int(criteria_set.bands[key].from_index.fraction * 100) for key in bands]
+    place = reduce(
+        lambda lower, step: pl.when(pl.col("index") >= step[1]).then(step[0]).otherwise(lower),
+        list(zip(range(len(bands) - 1), bounds[:-1], strict=True))[::-1],
+        pl.lit(len(bands) - 1),
+    )
+    gates = criteria_set.annexes[annex].gates
+    allowed, capped_by = pl.lit(0), pl.lit(None, dtype=pl.String)
+    for key, gate in gates.items():
+        shut, floor = pl.col(_gate_column(key)) == "shut", bands.index(gate.caps_at)
+        tighter = shut & (floor > allowed)
+        capped_by = pl.when(tighter).then(pl.lit(key)).otherwise(capped_by)
+        allowed = pl.when(tighter).then(floor).otherwise(allowed)
+    undecided = [pl.when(pl.col(_gate_column(key)) == "undecided").then(pl.lit(key)) for key in gates]
+    kind = pl.Enum(bands)
+    return frame.with_columns(place.alias("@place"), allowed.alias("@allowed"), capped_by.alias("@by")).with_columns(
+        pl.col("@place").cast(pl.UInt32).cast(kind).alias("band_by_index"),
+        pl.max_horizontal("@place", "@allowed").cast(pl.UInt32).cast(kind).alias("band"),
+        pl.when(pl.col("@allowed") > pl.col("@place")).then(pl.col("@by")).alias("capped_by"),
+        (pl.concat_str(undecided, separator=",", ignore_nulls=True) if undecided else pl.lit("")).alias(
+            "gates_undecided"
+        ),
+    )
+
+
+def _ranked(frame: pl.DataFrame, criteria_set: CriteriaSet) -> pl.DataFrame:
+    """Add ``not_ranked`` and ``rank`` (1-2-2-4 within year and cohort, on the printed index)."""
+    settings = criteria_set.settings
+    minimum = int(settings.minimum_applicable_points.fraction * 100)
+    unreported = ~pl.col("@has_reported") if settings.never_reported == "not_ranked" else pl.lit(False)
+    lead = pl.lit(False)
+    if not settings.rank_lead_agency:
+        lead = pl.col("agency") == settings.lead_agency
+    why = (
+        pl.when(pl.col("maximum") < minimum)
+        .then(pl.lit("too_little_applies", dtype=NOT_RANKED))
+        .when(unreported)
+        .then(pl.lit("never_reported", dtype=NOT_RANKED))
+        .when(lead)
+        .then(pl.lit("lead_agency", dtype=NOT_RANKED))
+    )
+    key = pl.col("index")
+    if settings.gate_caps_rank:
+        key = key - pl.col("band").to_physical().cast(pl.Int64) * (FULL_INDEX + 1)
+    return (
+        frame.with_columns(why.alias("not_ranked"))
+        .with_columns(pl.when(pl.col("not_ranked").is_null()).then(key).alias("@key"))
+        .with_columns(
+            pl.col("@key").rank("min", descending=True).over(YEAR, COHORT).cast(pl.Int32).alias("rank"),
+            pl.when(pl.col("maximum") < minimum).then(None).otherwise(pl.col("band")).alias("band"),
+        )
+        .select(
+            "agency",
+            YEAR,
+            COHORT,
+            "annex",
+            "points",
+            "maximum",
+            "base_index",
+            "bonus_given",
+            "bonus",
+            "penalty_given",
+            "penalty",
+            "index",
+            "band_by_index",
+            "band",
+            "capped_by",
+            "gates_undecided",
+            "not_ranked",
+            "rank",
+        )
+    )
