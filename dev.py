@@ -40,7 +40,7 @@ CHECKS = {
 }
 
 
-def test(extra: list) -> int:
+def test(extra: list[str]) -> int:
     """Run every check, then every test; pytest comes last, so that its closing line ends a good run."""
     prepare("dev")
     settings = {**os.environ, **settings_for_browser_tests()}
@@ -71,7 +71,7 @@ def check(name: str) -> bool:
     return done.returncode == 0
 
 
-def bench(extra: list) -> int:
+def bench(extra: list[str]) -> int:
     """Run the benchmarks, which `test` leaves out."""
     prepare("dev")
     only = ["-o", "addopts=--import-mode=importlib", "--benchmark-only"]
@@ -84,7 +84,7 @@ def fix() -> int:
     return max(call(BIN / "ruff", "check", "--fix"), call(BIN / "ruff", "format"))
 
 
-def lock(extra: list) -> int:
+def lock(extra: list[str]) -> int:
     """Write requirements/*.txt anew: hashes of the files for every platform, no index addresses."""
     prepare("run")
     # Only files that everybody can get may be pinned; a mirror of the whole index may stand in for it.
@@ -104,7 +104,7 @@ def run(first_port: int) -> int:
     prepare("run")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     if call(PYTHON, "-m", "connectors.command_line", "demo-data"):
-        stop("Không tạo được dữ liệu mẫu; lý do ở ngay trên.", "Could not make the sample data; see above.")
+        stop("Không tạo được dữ liệu mẫu; xem ở trên.", "Could not make the sample data; see above.")
     port = free_port(first_port)
     server = serve(port)
     try:
@@ -130,7 +130,7 @@ def free_port(first: int) -> int:
     sys.exit(f"Không còn cổng trống từ {first} / No free port from {first} on")
 
 
-def serve(port: int, **environment: str) -> subprocess.Popen:
+def serve(port: int, **environment: str) -> subprocess.Popen[bytes]:
     """Start the dashboard on a loopback port; its errors go to the terminal, its chatter nowhere."""
     address = ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
     return subprocess.Popen(
@@ -141,7 +141,7 @@ def serve(port: int, **environment: str) -> subprocess.Popen:
     )
 
 
-def becomes_healthy(server: subprocess.Popen, port: int, seconds: float = 120) -> bool:
+def becomes_healthy(server: subprocess.Popen[bytes], port: int, seconds: float = 120) -> bool:
     """Wait until the server answers its health check; false when it ends first or stays silent."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + seconds
@@ -152,7 +152,7 @@ def becomes_healthy(server: subprocess.Popen, port: int, seconds: float = 120) -
     return False
 
 
-def end(server: subprocess.Popen) -> None:
+def end(server: subprocess.Popen[bytes]) -> None:
     """End this one server, politely first."""
     server.terminate()
     try:
@@ -168,22 +168,25 @@ def main() -> int:
     if "--" in given:
         cut = given.index("--")
         given, extra = given[:cut], given[cut + 1 :]
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | fix | lock")
     commands.add_parser("run").add_argument("--port", type=int, default=8501, help="or the next free one")
     commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
     for name in ("bench", "fix", "lock"):
         commands.add_parser(name)
     options = parser.parse_args(given)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+    if options.command == "test" and options.k:
+        extra = ["-k", options.k, *extra]
     os.environ["PYTHONUTF8"] = "1"
     try:
-        if options.command == "run":
-            return run(options.port)
-        if options.command == "test":
-            return test([*(["-k", options.k] if options.k else []), *extra])
-        return fix() if options.command == "fix" else {"bench": bench, "lock": lock}[options.command](extra)
+        return {
+            "run": lambda: run(options.port),
+            "test": lambda: test(extra),
+            "bench": lambda: bench(extra),
+            "fix": fix,
+            "lock": lambda: lock(extra),
+        }[options.command]()
     except KeyboardInterrupt:
         return 130
 

@@ -7,20 +7,23 @@ import ast
 import contextlib
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 if sys.version_info < (3, 11):
     found = "{}.{}".format(*sys.version_info)
     sys.exit(
-        f"Thước đo 57 cần Python 3.11 trở lên; đây là Python {found}. Hãy cài bản mới hơn rồi gọi đúng tên nó, "
-        "ví dụ: python3.12 dev.py run\n"
-        f"Thước đo 57 needs Python 3.11 or newer; this is Python {found}. Install a newer one and call it by name, "
-        "for example: python3.12 dev.py run"
+        f"Thước đo 57 cần Python 3.11 trở lên; đây là Python {found}.\n"
+        "Hãy cài bản mới hơn rồi gọi đúng tên nó, ví dụ: python3.12 dev.py run\n"
+        f"Thước đo 57 needs Python 3.11 or newer; this is Python {found}.\n"
+        "Install a newer one and call it by name, for example: python3.12 dev.py run"
     )
 
 ROOT = Path(__file__).resolve().parent
@@ -30,6 +33,10 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "thuocdo.json"
 IN_CI = os.environ.get("CI", "").lower() in {"true", "1"}
+
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters is no reason to fail
 
 
 def say(vietnamese: str, english: str) -> None:
@@ -42,7 +49,7 @@ def stop(vietnamese: str, english: str) -> None:
     sys.exit(f"{vietnamese}\n{english}")
 
 
-def call(*command: object, **options) -> int:
+def call(*command: object, **options: Any) -> int:
     """Run a command in the checkout, wait for it and return its exit code (127: it could not start)."""
     try:
         return subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **options).returncode
@@ -73,7 +80,7 @@ def prepare(kind: str) -> None:
 
 
 @contextlib.contextmanager
-def one_set_up_at_a_time():
+def one_set_up_at_a_time() -> Generator[None]:
     """Let a second dev.py wait while a first one writes to `.venv` (not on Windows)."""
     if os.name == "nt":
         yield
@@ -88,7 +95,7 @@ def one_set_up_at_a_time():
         os.close(folder)
 
 
-def read_stamp() -> dict:
+def read_stamp() -> dict[str, str]:
     """What the last finished set-up left; empty when there was none or its Python is gone."""
     try:
         return json.loads(STAMP.read_text(encoding="utf-8")) if PYTHON.exists() else {}
@@ -104,7 +111,8 @@ def digest_of_pins(kind: str) -> str:
 
 def make_venv() -> None:
     """Make an empty `.venv`; where Debian has left out the module for it, name the missing package."""
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+    found = [importlib.util.find_spec(module) for module in ("venv", "ensurepip")]
+    if not all(module and module.origin for module in found):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         say("Python này thiếu mô-đun venv", "this Python lacks its venv module")
         if at_a_terminal() or not (may_use_apt() and apt_install(package)):
@@ -116,12 +124,12 @@ def make_venv() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
     # Not sys.executable: that may be the very `.venv` that was just removed.
     if call(getattr(sys, "_base_executable", sys.executable), "-m", "venv", VENV):
-        stop("Không tạo được .venv; lý do ở ngay trên.", "Could not make .venv; the reason is just above.")
+        stop("Không tạo được .venv; xem ở trên.", "Could not make .venv; see above.")
 
 
 def install(kind: str) -> None:
     """Install the pinned packages, each checked against its hash, and then this project in place."""
-    say("cài các gói đã ghim (lần đầu có thể mất vài phút)", "installing the pinned packages (minutes, at first)")
+    say("cài các gói đã ghim, lần đầu có thể mất vài phút", "installing the pinned packages")
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     uv = [BIN / "uv", "pip", "sync", *quiet, "--python", PYTHON, "--require-hashes"]
@@ -130,12 +138,12 @@ def install(kind: str) -> None:
     if uv_is_missing or call(*uv, pinned, env=environment_for_uv()):
         say("uv không cài được, thử bằng pip", "uv could not install them, trying pip")
         if call(*pip, "--require-hashes", "-r", pinned):
-            stop("Không cài được các gói; lý do ở ngay trên.", "The packages could not be installed; see above.")
+            stop("Không cài được các gói; xem ở trên.", "Could not install the packages; see above.")
     if call(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT):
-        stop("Không cài được chính dự án này; xem ở trên.", "The project itself could not be installed; see above.")
+        stop("Không cài được chính dự án này; xem ở trên.", "Could not install this project; see above.")
 
 
-def environment_for_uv() -> dict:
+def environment_for_uv() -> dict[str, str]:
     """Tell uv, which reads no pip settings, what pip was told about indexes, proxies and certificates."""
     names = {
         "index-url": "UV_DEFAULT_INDEX",
@@ -148,7 +156,7 @@ def environment_for_uv() -> dict:
         "proxy": "ALL_PROXY",
     }
     # Like pip, look on every index for a version; which files are acceptable, the hashes say.
-    ours = {"UV_SYSTEM_CERTS": "true", "UV_PYTHON_DOWNLOADS": "never", "UV_INDEX_STRATEGY": "unsafe-best-match"}
+    ours = {"UV_INDEX_STRATEGY": "unsafe-best-match", "UV_SYSTEM_CERTS": "true"}
     if not os.access(Path("~").expanduser(), os.W_OK):
         ours["UV_NO_CACHE"] = "true"
     for setting, value in pip_settings().items():
@@ -157,7 +165,7 @@ def environment_for_uv() -> dict:
     return {**ours, **os.environ}
 
 
-def pip_settings() -> dict:
+def pip_settings() -> dict[str, str]:
     """What `pip config list` says; the more particular scope wins: global, install, environment."""
     command = [str(PYTHON), "-m", "pip", "config", "list"]
     listed = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False).stdout
@@ -177,9 +185,9 @@ def at_a_terminal() -> bool:
 
 def may_use_apt() -> bool:
     """Could this user install Debian packages without typing a password?"""
-    if not shutil.which("apt-get"):
+    if not shutil.which("apt-get") or (os.geteuid() != 0 and not shutil.which("sudo")):
         return False
-    return os.geteuid() == 0 or bool(shutil.which("sudo") and call("sudo", "-n", "true", stderr=subprocess.DEVNULL) == 0)
+    return os.geteuid() == 0 or call("sudo", "-n", "true", stderr=subprocess.DEVNULL) == 0
 
 
 def apt_install(*packages: str) -> bool:
@@ -200,16 +208,17 @@ def find_chromium() -> str:
     return ""
 
 
-def settings_for_browser_tests() -> dict:
+def settings_for_browser_tests() -> dict[str, str]:
     """Tell the tests where Chromium is, after installing it where that is possible and not refused."""
     path = find_chromium()
     if not path and may_use_apt():
-        question = "Cài Chromium để kiểm thử trên trình duyệt? / Install Chromium for the browser tests? [Y/n] "
+        question = "Cài Chromium để kiểm thử trình duyệt? / Install Chromium for the browser tests? [Y/n] "
         if not at_a_terminal() or input(question).strip().lower() in {"", "y", "yes", "c", "có"}:
             apt_install("chromium", "fonts-noto-core")
             path = find_chromium()
     if path:
         return {"THUOCDO_CHROMIUM": path}
-    reason = ("không có Chromium nên bỏ qua kiểm thử trình duyệt", "no Chromium, so the browser tests are skipped")
-    say(*reason)
-    return {"THUOCDO_SKIP_BROWSER": " / ".join(reason)}
+    vietnamese = "không có Chromium nên bỏ qua kiểm thử trình duyệt"
+    english = "there is no Chromium, so the browser tests are skipped"
+    say(vietnamese, english)
+    return {"THUOCDO_SKIP_BROWSER": f"{vietnamese} / {english}"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -20,3 +21,8 @@ class Text(BaseModel):
     def in_(self, language: str) -> str:
         """The sentence in ``language``: ``"vi"`` or ``"en"``."""
         return self.en if language == "en" else self.vi
+
+
+def refusal(vi: str, en: str) -> PydanticCustomError:
+    """The error by which a model refuses data, as a sentence in both languages."""
+    return PydanticCustomError("refused", "{vi} / {en}", {"vi": vi, "en": en})

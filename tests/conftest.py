@@ -40,7 +40,7 @@ def served_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port = free_port(0)
     server = serve(port, **var)
     try:
-        assert becomes_healthy(server, port), "the dashboard did not start; its errors are in the output above"
+        assert becomes_healthy(server, port), "the dashboard did not start; see the output above"
         yield f"http://127.0.0.1:{port}"
     finally:
         end(server)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, model_validator
 from rubric.criteria.criterion import Adjustment, Criterion
 from rubric.criteria.field import Field
 from rubric.criteria.figures import STRICT, Figure
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 
 class Group(BaseModel):
@@ -121,7 +121,10 @@ class CriteriaSet(BaseModel):
     @model_validator(mode="after")
     def _years_are_in_order(self) -> CriteriaSet:
         if not self.first_year <= self.year <= self.last_year:
-            raise ValueError("year must lie between first_year and last_year")
+            raise refusal(
+                "`year` phải nằm giữa `first_year` và `last_year`",
+                "year must lie between first_year and last_year",
+            )
         return self
 
     @property

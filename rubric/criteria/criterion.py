@@ -8,7 +8,7 @@ from pydantic import BaseModel, model_validator
 
 from rubric.criteria.figures import STRICT, Figure, Number
 from rubric.rules import AnyRule
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 Stage = Literal["inputs", "outputs", "out_takes", "outcomes", "impact", "learning"]
 Effort = Literal["low", "medium", "high"]
@@ -81,7 +81,9 @@ class Scored(BaseModel):
     @model_validator(mode="after")
     def _has_rules(self) -> Scored:
         if (self.rule is None) == (not self.rules):
-            raise ValueError("give either one `rule` or `rules` by annex")
+            raise refusal(
+                "hãy nêu một `rule` chung hoặc `rules` theo phụ lục", "give either one `rule` or `rules` by annex"
+            )
         return self
 
     def rule_of(self, annex: str) -> AnyRule | None:

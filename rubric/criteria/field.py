@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, model_validator
 
 from rubric.criteria.figures import STRICT, Number
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 FieldKind = Literal["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"]
 NUMERIC_KINDS: frozenset[str] = frozenset({"count", "number", "percent", "money", "level"})
@@ -77,13 +77,16 @@ class Field(BaseModel):
     @model_validator(mode="after")
     def _agree_with_kind(self) -> Field:
         if self.kind in {"count", "level"} and self.decimals:
-            raise ValueError(f"a {self.kind} field has no decimals")
+            raise refusal(f"trường loại {self.kind} không có phần thập phân", f"a {self.kind} field has no decimals")
         if not 0 <= self.decimals <= 6:
-            raise ValueError("decimals must lie between 0 and 6")
+            raise refusal("`decimals` phải từ 0 đến 6", "decimals must lie between 0 and 6")
         if (self.kind == "choices") != bool(self.choices):
-            raise ValueError("`choices` belongs to fields of kind choices, and only to them")
+            raise refusal(
+                "`choices` chỉ và phải đi với trường loại choices",
+                "`choices` belongs to fields of kind choices, and only to them",
+            )
         if len(self.choices) > MAX_CHOICES:
-            raise ValueError(f"at most {MAX_CHOICES} choices")
+            raise refusal(f"nhiều nhất {MAX_CHOICES} lựa chọn", f"at most {MAX_CHOICES} choices")
         if self.min > self.max:
-            raise ValueError("min is larger than max")
+            raise refusal("`min` lớn hơn `max`", "min is larger than max")
         return self

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
+from rubric.text import refusal
+
 Basis = Literal["plan", "proposed"]
 
 
@@ -31,7 +33,9 @@ class _Based(BaseModel):
     @model_validator(mode="after")
     def _plan_names_its_clause(self) -> _Based:
         if self.basis == "plan" and not self.clause:
-            raise ValueError("a number with `basis: plan` must name its `clause`")
+            raise refusal(
+                "con số có `basis: plan` phải nêu `clause`", "a number with `basis: plan` must name its `clause`"
+            )
         return self
 
 
@@ -67,7 +71,7 @@ class YearTable(BaseModel):
     @model_validator(mode="after")
     def _one_way(self) -> YearTable:
         if (self.every is None) == (not self.years):
-            raise ValueError("give either `every` or `years`, not both")
+            raise refusal("hãy nêu `every` hoặc `years`, không nêu cả hai", "give either `every` or `years`, not both")
         return self
 
     def at(self, year: int) -> Fraction:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel, model_validator
 
 from rubric.criteria.figures import STRICT
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 
 class DueReport(BaseModel):
@@ -23,7 +23,13 @@ class DueReport(BaseModel):
 
     @model_validator(mode="after")
     def _is_a_day(self) -> DueReport:
-        date.fromisoformat(f"2027-{self.due}")
+        try:
+            date.fromisoformat(f"2027-{self.due}")
+        except ValueError:
+            raise refusal(
+                f"`due` phải là tháng-ngày, ví dụ 12-20; đang là {self.due}",
+                f"`due` must be month-day, for example 12-20; found {self.due}",
+            ) from None
         return self
 
     def last_day(self, year: int) -> date | None:

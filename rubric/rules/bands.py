@@ -14,6 +14,7 @@ from rubric.criteria.figures import STRICT, Figure
 from rubric.part import Part, Scope, state, whole
 from rubric.reasons import Reason
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
+from rubric.text import refusal
 
 
 class Rung(BaseModel):
@@ -43,13 +44,19 @@ class Bands(Rule):
     def _ladder(self) -> Bands:
         bounds = [rung.lower.value for rung in self.rungs[1:] if rung.lower is not None]
         if not self.rungs or self.rungs[0].lower is not None or len(bounds) != len(self.rungs) - 1:
-            raise ValueError("the first rung has no `lower`, every other rung has one")
+            raise refusal(
+                "bậc đầu không có `lower`, mọi bậc sau phải có",
+                "the first rung has no `lower`, every other rung has one",
+            )
         if bounds != sorted(set(bounds)):
-            raise ValueError("the rungs overlap: each `lower` must be above the one before")
+            raise refusal(
+                "các bậc chồng lên nhau: mỗi `lower` phải lớn hơn bậc trước",
+                "the rungs overlap: each `lower` must be above the one before",
+            )
         if any(not 0 <= rung.share.value <= 100 for rung in self.rungs):
-            raise ValueError("a rung's share must lie between 0 and 100")
+            raise refusal("`share` của bậc phải từ 0 đến 100", "a rung's share must lie between 0 and 100")
         if bool(self.growth_from) != (self.base_share is not None):
-            raise ValueError("`growth_from` and `base_share` belong together")
+            raise refusal("`growth_from` và `base_share` phải đi cùng nhau", "`growth_from` and `base_share` belong together")
         return self
 
     def reads(self) -> tuple[str, ...]:

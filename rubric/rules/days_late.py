@@ -14,7 +14,7 @@ from rubric.language import day, to_days
 from rubric.part import AS_OF, Part, Scope, state, whole
 from rubric.reasons import TO_PART, Reason
 from rubric.rules.base import Change, Rule, Speech, View
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 NEVER_DUE = 1_000_000
 
@@ -41,7 +41,10 @@ class Due(BaseModel):
     @model_validator(mode="after")
     def _one_source(self) -> Due:
         if bool(self.report) == (self.last_day is not None):
-            raise ValueError("give either `report` (of the regime) or `last_day` by year")
+            raise refusal(
+                "hãy nêu `report` (của chế độ báo cáo) hoặc `last_day` theo năm",
+                "give either `report` (of the regime) or `last_day` by year",
+            )
         return self
 
 
@@ -62,9 +65,12 @@ class DaysLate(Rule):
         days = [step.up_to_days for step in self.steps]
         shares = [step.share.value for step in self.steps]
         if not days or days != sorted(set(days)) or shares != sorted(shares, reverse=True):
-            raise ValueError("the steps must lengthen in days and not rise in share")
+            raise refusal(
+                "các bậc phải tăng về số ngày và không tăng về điểm",
+                "the steps must lengthen in days and not rise in share",
+            )
         if shares[0] > 100 or shares[-1] < 0:
-            raise ValueError("a step's share must lie between 0 and 100")
+            raise refusal("`share` của bậc phải từ 0 đến 100", "a step's share must lie between 0 and 100")
         return self
 
     def reads(self) -> tuple[str, ...]:

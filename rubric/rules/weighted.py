@@ -13,7 +13,7 @@ from rubric.criteria.figures import STRICT, Figure
 from rubric.part import YEAR, Part, Scope, whole
 from rubric.rules.additive import merged
 from rubric.rules.base import Change, Rule, Speech, View
-from rubric.text import Text
+from rubric.text import Text, refusal
 
 if TYPE_CHECKING:
     from rubric.rules.base import Rule as AnyRule
@@ -33,7 +33,7 @@ class WeightedPart(BaseModel):
     @model_validator(mode="after")
     def _years_have_a_reason(self) -> WeightedPart:
         if self.not_in_years and self.not_applicable is None:
-            raise ValueError("`not_in_years` needs the reason `not_applicable`")
+            raise refusal("`not_in_years` cần lý do `not_applicable`", "`not_in_years` needs the reason `not_applicable`")
         return self
 
 
@@ -51,7 +51,10 @@ class Weighted(Rule):
     def _adds_up(self) -> Weighted:
         total = sum(part.weight.fraction for part in self.parts.values())
         if total != 100:
-            raise ValueError(f"the weights of the parts add up to {total}, not 100")
+            raise refusal(
+                f"trọng số các phần cộng lại bằng {total}, không phải 100",
+                f"the weights of the parts add up to {total}, not 100",
+            )
         return self
 
     def reads(self) -> tuple[str, ...]:

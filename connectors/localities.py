@@ -1,0 +1,212 @@
+"""The localities: their agencies, plan, reporting regime and criteria sets, loaded strictly from ``data/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+
+from connectors.data_files import DataFile, read_model
+from rubric.criteria.checks import mistakes
+from rubric.criteria.criteria_set import CriteriaSet
+from rubric.criteria.figures import STRICT
+from rubric.criteria.regime import Regime
+from rubric.text import Text
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_COMMUNE_CODE = re.compile(r"\d{5}")
+
+
+class Predecessor(BaseModel):
+    """An agency that was merged into this one, and the last day of its name."""
+
+    model_config = STRICT
+
+    name: str
+    until: date
+
+
+class Agency(BaseModel):
+    """One agency. ``code`` is its key in the file: the statistics code of a commune, a slug of ours otherwise."""
+
+    model_config = STRICT
+
+    code: str
+    name: Text
+    kind: Literal["department", "commune_ward", "commune_rural", "press"]
+    cohort: str
+    annex: str
+    order: int
+    aliases: list[str] = []
+    valid_from: date
+    predecessors: list[Predecessor] = []
+    role: Literal["", "lead"] = ""
+    source: str
+
+
+class _Agencies(BaseModel):
+    model_config = STRICT
+
+    agencies: dict[str, Agency]
+
+
+class Document(BaseModel):
+    """The plan as a document, or one of those it stands on."""
+
+    model_config = STRICT
+
+    number: str
+    date: date
+    title: Text
+    issuer: Text | None = None
+    parent: list[Document] = []
+
+
+class PlanNote(BaseModel):
+    """A slip or a contradiction of the plan's text, and the clause where it stands."""
+
+    model_config = STRICT
+
+    clause: str
+    vi: str
+    en: str
+
+
+class Plan(BaseModel):
+    """The plan: the document, and every clause by its address with a short label."""
+
+    model_config = STRICT
+
+    document: Document
+    clauses: dict[str, Text]
+    notes: list[PlanNote] = []
+
+
+class Locality(BaseModel):
+    """One installation: who runs the exercise, and who owes which report by when."""
+
+    model_config = STRICT
+
+    id: str
+    name: Text
+    statistics_code: str
+    kind: Literal["province", "city", "commune"]
+    lead_agency: str
+    recipient: str
+    regime: Regime
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Everything one locality needs in one year; ``agencies`` are in protocol order."""
+
+    locality: Locality
+    plan: Plan
+    agencies: Mapping[str, Agency]
+    criteria_set: CriteriaSet
+
+    @property
+    def regime(self) -> Regime:
+        """The reporting regime of the locality."""
+        return self.locality.regime
+
+
+@lru_cache(maxsize=32)
+def load(locality: str, year: int, data: Path = DATA) -> Installation:
+    """The installation of a locality and year; DataFileError names file and line of every mistake."""
+    folder = data / "localities" / locality
+    settings, settings_file = read_model(folder / "locality.yaml", Locality)
+    plan, _ = read_model(folder / "plan.yaml", Plan)
+    agencies = load_agencies(folder / "agencies.yaml", settings.statistics_code)
+    settings_file.refuse(
+        ((key,), Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”"))
+        for key, code in (("lead_agency", settings.lead_agency), ("recipient", settings.recipient))
+        if code not in agencies
+    )
+    settings_file.refuse(_unresolved(settings, plan))
+    criteria_set = load_criteria_set(folder / "criteria" / f"{year}.yaml", settings.regime, plan, agencies)
+    return Installation(settings, plan, agencies, criteria_set)
+
+
+def load_agencies(file: Path, statistics_code: str) -> dict[str, Agency]:
+    """The agencies in protocol order; refuses codes, orders and names that repeat or do not look right."""
+    source = _with_codes(file)
+    found = source[0].agencies
+    source[1].refuse(_agency_mistakes(found, statistics_code))
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
+
+
+def load_criteria_set(
+    file: Path, regime: Regime, plan: Plan, agencies: Mapping[str, Agency] | None = None
+) -> CriteriaSet:
+    """A criteria set that can score: valid, complete, resolved against the plan, proven not to overflow."""
+    criteria_set, source = read_model(file, CriteriaSet)
+    source.refuse((each.path, each.message) for each in mistakes(criteria_set, regime, plan.clauses))
+    if agencies is not None:
+        source.refuse(_cohort_mistakes(criteria_set, agencies))
+    return criteria_set
+
+
+def _with_codes(file: Path) -> tuple[_Agencies, DataFile]:
+    from connectors.data_files import read_yaml, validate
+
+    source = read_yaml(file)
+    data = source.data
+    if isinstance(data, dict) and isinstance(data.get("agencies"), dict):
+        entries = data["agencies"].items()
+        data = {**data, "agencies": {k: {"code": k, **v} if isinstance(v, dict) else v for k, v in entries}}
+    return validate(source, _Agencies, data), source
+
+
+def _agency_mistakes(agencies: Mapping[str, Agency], province: str) -> list[tuple[tuple[str, ...], Text]]:
+    found: list[tuple[tuple[str, ...], Text]] = []
+    orders: dict[int, str] = {}
+    names: dict[str, str] = {}
+    for code, agency in agencies.items():
+        path = ("agencies", code)
+        if agency.kind.startswith("commune") and not _COMMUNE_CODE.fullmatch(code):
+            found.append((path, Text(vi=f"mã xã, phường “{code}” phải có 5 chữ số", en=f"commune code “{code}” needs 5 digits")))
+        for seen, value, what in ((orders, agency.order, "order"), (names, agency.name.vi, "name")):
+            if value in seen:
+                found.append((
+                    (*path, what),
+                    Text(vi=f"“{value}” trùng với {seen[value]}", en=f"“{value}” repeats that of {seen[value]}"),
+                ))
+            seen[value] = code  # type: ignore[index]
+    return found
+
+
+def _cohort_mistakes(criteria_set: CriteriaSet, agencies: Mapping[str, Agency]) -> list[tuple[tuple[str, ...], Text]]:
+    found: list[tuple[tuple[str, ...], Text]] = []
+    lead = criteria_set.settings.lead_agency
+    if lead and lead not in agencies:
+        found.append((("settings", "lead_agency"), Text(vi=f"không có cơ quan “{lead}”", en=f"there is no agency “{lead}”")))
+    for agency in agencies.values():
+        cohort = criteria_set.cohorts.get(agency.cohort)
+        if cohort is None or cohort.annex != agency.annex:
+            found.append((
+                ("cohorts",),
+                Text(
+                    vi=f"{agency.code}: khối “{agency.cohort}” và phụ lục “{agency.annex}” không khớp bộ tiêu chí",
+                    en=f"{agency.code}: cohort “{agency.cohort}” and annex “{agency.annex}” do not fit the set",
+                ),
+            ))
+    return found
+
+
+def _unresolved(settings: Locality, plan: Plan) -> list[tuple[tuple[str, ...], Text]]:
+    return [
+        (
+            ("regime", "reports", annex, key, "clause"),
+            Text(vi=f"kế hoạch không có điểm “{report.clause}”", en=f"the plan has no clause “{report.clause}”"),
+        )
+        for annex, reports in settings.regime.reports.items()
+        for key, report in reports.items()
+        if report.clause not in plan.clauses
+    ]
