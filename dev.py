@@ -86,7 +86,8 @@ def fix() -> int:
 
 def lock(extra: list[str]) -> int:
     """Write requirements/*.txt anew: hashes of the files for every platform, no index addresses."""
-    prepare("run")
+    if not (BIN / "uv").exists():  # otherwise leave the environment: its own pins may be what is broken
+        prepare("run")
     # Only files that everybody can get may be pinned; a mirror of the whole index may stand in for it.
     local = {"UV_INDEX", "UV_FIND_LINKS"}
     environment = {name: value for name, value in environment_for_uv().items() if name not in local}

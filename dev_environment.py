@@ -41,7 +41,7 @@ for stream in (sys.stdout, sys.stderr):
 
 def say(vietnamese: str, english: str) -> None:
     """Print one progress line in both languages, before whatever a child process prints next."""
-    print(f"· {vietnamese} / {english}", flush=True)
+    print(f"· {vietnamese} / {english}\n", end="", flush=True)  # one write: checks run side by side
 
 
 def stop(vietnamese: str, english: str) -> None:
@@ -130,7 +130,7 @@ def make_venv() -> None:
 def install(kind: str) -> None:
     """Install the pinned packages, each checked against its hash, and then this project in place."""
     say("cài các gói đã ghim, lần đầu có thể mất vài phút", "installing the pinned packages")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     uv = [BIN / "uv", "pip", "sync", *quiet, "--python", PYTHON, "--require-hashes"]
     pinned = REQUIREMENTS / f"{kind}.txt"

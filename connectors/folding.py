@@ -1,4 +1,4 @@
-"""Vietnamese text as departments type it: cleaned for reading, folded for matching, never rewritten for showing."""
+"""Vietnamese text as departments type it: cleaned for reading, folded for matching, shown as it was."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _SPACED_PUNCTUATION = re.compile(r" ?([-,;:/.()]) ?")
 
 
 def clean(text: str) -> str:
-    """``text`` made readable by rules: NFC, plain spaces and dashes, nothing invisible, trimmed.
+    r"""``text`` made readable by rules: NFC, plain spaces and dashes, nothing invisible, trimmed.
 
-    Line breaks stay as single ``\\n``, because a break between two figures is not a space inside one figure.
+    Line breaks stay as single ``\n``, because a break between two figures is not a space inside one figure.
     Use the result to read a cell, never to store or show it.
 
-    >>> clean("\\ufeff 1\\u00a0234 ")
+    >>> clean("\ufeff 1\u00a0234 ")
     '1 234'
     """
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
@@ -39,9 +39,9 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """The matching key of ``text``: two spellings of one phrase that only typing tells apart have one key.
 
-    Folds case, line breaks, look-alike Đ (Ð, Ɖ), ``&`` for ``và``, spaces around punctuation, quotation marks,
-    ``kĩ/kỹ``, ``tỉ/tỷ``, ``lí/lý``, ``kí/ký`` as whole words, and the place of the tone mark in open syllables
-    oa, oe, uy (``hoà`` is ``hòa``; ``hoàn``, ``huỳnh`` and ``quý`` stay). Letters keep their marks.
+    Folds case, line breaks, look-alike Đ (Ð, Ɖ), ``&`` for ``và``, spaces around punctuation, quotation
+    marks, ``kĩ/kỹ``, ``tỉ/tỷ``, ``lí/lý``, ``kí/ký`` as whole words, and the place of the tone mark in open
+    syllables oa, oe, uy (``hoà`` is ``hòa``; ``hoàn``, ``huỳnh`` and ``quý`` stay). Letters keep their marks.
 
     >>> fold("Uỷ ban  nhân dân - HOÀ BÌNH") == fold("ủy ban nhân dân-Hòa Bình")
     True

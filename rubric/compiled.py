@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import Adjustment, Criterion
 from rubric.criteria.regime import Regime
 from rubric.part import (
+    AS_OF,
     YEAR,
     Scope,
     Stage,
@@ -29,7 +31,7 @@ class OverflowPossibleError(ValueError):
     """A product of a rule could leave the 64-bit integers within the bounds that its fields declare."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CompiledAnnex:
     """What one annex computes: the stages of its parts, deepest first, and then the points of its items."""
 
@@ -37,6 +39,19 @@ class CompiledAnnex:
     stages: tuple[tuple[tuple[str, Stage], ...], ...]
     year_columns: dict[str, dict[int, int]]
     years: range
+
+    def paths(self, item: str) -> list[str]:
+        """The paths of an item's parts, the item itself among them."""
+        return [path for stage in self.stages for path, _ in stage if path == item or path.startswith(f"{item}/")]
+
+    def only(self, item: str) -> CompiledAnnex:
+        """The same computation for one item alone."""
+        return _only(self, item)
+
+    def needs(self, row: Mapping[str, object]) -> list[str]:
+        """The columns of a wide row that are inputs, not results."""
+        results = ("#n", "#d", "#s", ":points")
+        return [AS_OF] + [key for key in row if not key.startswith("@") and not key.endswith(results)]
 
     def run(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Add to a wide frame (one row an agency-year) every part's share and every item's points.
@@ -68,6 +83,16 @@ class CompiledAnnex:
         """``maximum × share`` in hundredths, rounded half up once."""
         numerator, denominator = pl.col(numerator_column(item)), pl.col(denominator_column(item))
         return ((numerator * (2 * maximum) + denominator) // (denominator * 2)).alias(points_column(item))
+
+
+@lru_cache(maxsize=256)
+def _only(compiled: CompiledAnnex, item: str) -> CompiledAnnex:
+    keep = set(compiled.paths(item))
+    stages = tuple(tuple((p, s) for p, s in stage if p in keep) for stage in compiled.stages)
+    by_year = {n: v for n, v in compiled.year_columns.items() if n[1:] == item or n.startswith(f"@{item}/")}
+    return CompiledAnnex(
+        {item: compiled.items[item]}, tuple(stage for stage in stages if stage), by_year, compiled.years
+    )
 
 
 def points_column(item: str) -> str:

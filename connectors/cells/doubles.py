@@ -22,7 +22,7 @@ def exact(number: float) -> Decimal | None:
 
 
 def is_percent_format(number_format: str) -> bool:
-    """True when the format multiplies by 100 to show: ``0%`` does, ``0"%"`` writes a percent sign and does not."""
+    """True when the format shows the number times 100: ``0%`` does, ``0"%"`` only writes a sign behind it."""
     return "%" in _without_literals(number_format)
 
 

@@ -31,8 +31,8 @@ class RawCell:
     ``number`` is the double of a number or date cell (dates are serial days since 1899-12-30), ``text`` the
     typed text, or the error's name (``#REF!``) when ``held`` is ``error``. ``number_format`` is the pattern
     (``0%``, ``dd/mm/yyyy``), empty when general. ``formula`` is the formula's text, empty when typed.
-    ``calculated`` is False for a formula whose result the file does not hold. ``hyperlink`` is the address the
-    cell's text links to, empty when it links nowhere.
+    ``calculated`` is False for a formula whose result the file does not hold. ``hyperlink`` is the address
+    the cell's text links to, empty when it links nowhere.
     """
 
     address: Address
@@ -55,7 +55,9 @@ class RawCell:
                 return "" if self.number is None else _shown_number(self.number, self.number_format)
             case "boolean":
                 return "TRUE" if self.boolean else "FALSE"
-            case _:
+            case "error":
+                return self.text or "#ERROR!"
+            case "text":
                 return self.text
 
 

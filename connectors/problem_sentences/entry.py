@@ -1,4 +1,4 @@
-"""One entry of the problem catalogue: what the problem stops, its sentence, what is expected, what to type."""
+"""One entry of the catalogue: what the problem stops, its sentence, what is expected, what to type."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ TAKES = Text(vi="{takes}", en="{takes}")
 class Entry:
     """Templates of one code, for ``str.format``.
 
-    ``{where}`` is the cell as a sentence begins with it (``Ô C7``), ``{book}``, ``{tab}``, ``{found}``,
-    ``{example}``, ``{period}`` come from the call, ``{takes}`` is what the field takes; any other placeholder is
-    a value the caller must give. ``example`` is the one to type when the caller has none.
+    ``{where}`` is the cell as a sentence begins with it (``Ô C7``); ``{book}``, ``{tab}``, ``{found}``,
+    ``{example}``, ``{period}`` come from the call; ``{takes}`` is what the field takes; any other placeholder
+    is a value the caller must give. ``example`` is the one to type when the caller has none.
     """
 
     severity: Severity

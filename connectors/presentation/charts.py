@@ -1,0 +1,166 @@
+"""Charts as Altair specifications: sorted dots and bars on a common scale, readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import polars as pl
+import vl_convert
+
+from connectors.presentation.agency_card import Comparison
+from connectors.presentation.ranking import Ranking
+from connectors.presentation.words import word
+
+BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
+INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
+ROW_HEIGHT = 24
+
+_VI_NUMBER = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
+_EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""]}
+
+
+def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: str) -> alt.Chart | alt.LayerChart:
+    """Each ranked agency's index as a dot with its number, with a rule where each band begins."""
+    rows = pl.DataFrame(
+        {
+            "name": [row.name for row in ranking.rows],
+            "index": [row.index / 100 for row in ranking.rows],
+            "text": [row.index_text for row in ranking.rows],
+            "band": [row.band_label for row in ranking.rows],
+        }
+    )
+    low = min([row.index / 100 for row in ranking.rows], default=0.0)
+    start = max(0.0, 10 * (low // 10) - 5)
+    scale = alt.Scale(domain=[start, 100], nice=False)
+    names = [label for _, label, _ in ranking.counts]
+    colour = alt.Color(
+        "band:N",
+        title=word("band", language),
+        scale=alt.Scale(domain=names, range=list(BAND_RAMP[: len(names)])),
+        legend=alt.Legend(orient="top"),
+    )
+    x = alt.X("index:Q", scale=scale, title=word("score", language), axis=alt.Axis(grid=False))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=280))
+    base = alt.Chart(rows)
+    tooltip = [
+        alt.Tooltip("name:N", title=word("agency", language)),
+        alt.Tooltip("text:N", title=word("score", language)),
+        alt.Tooltip("band:N", title=word("band", language)),
+    ]
+    dots = base.mark_circle(size=130, stroke=INK, strokeWidth=1.2, opacity=1).encode(
+        x=x, y=y, color=colour, tooltip=tooltip
+    )
+    labels = base.mark_text(align="left", dx=10, color=INK, fontSize=11).encode(x=x, y=y, text="text:N")
+    begins = pl.DataFrame(
+        {"from": [b for _, b in bounds if b > start], "label": [f"{name} ≥ {b:g}" for name, b in bounds if b > start]}
+    )
+    rules = alt.Chart(begins).mark_rule(color=QUIET, strokeDash=[3, 3]).encode(x=alt.X("from:Q", scale=scale))
+    return _styled(alt.layer(rules, dots, labels), language, ROW_HEIGHT * max(len(ranking.rows), 3))
+
+
+def group_comparison(comparison: Sequence[Comparison], language: str) -> alt.Chart | alt.LayerChart:
+    """Each group's share: the agency as a bar, its cohort's median as a tick and best as a diamond."""
+    given = [each for each in comparison if each.own is not None]
+    titles = [f"{each.group}. {each.title}" for each in given]
+    labels = [word("this_agency", language), word("median", language), word("best", language)]
+    rows = pl.DataFrame(
+        {
+            "title": titles,
+            "own": [each.own for each in given],
+            "median": [each.median for each in given],
+            "best": [each.best for each in given],
+            "text": [_percent(each.own, language) for each in given],
+        }
+    )
+    scale = alt.Scale(domain=[0, 100], nice=False)
+    y = alt.Y("title:N", sort=None, title=None, axis=alt.Axis(labelLimit=260))
+    tooltip = [
+        alt.Tooltip("title:N", title=word("group", language)),
+        *(alt.Tooltip(f"{key}:Q", title=f"{label} (%)") for key, label in zip(("own", "median", "best"), labels, strict=True)),
+    ]
+    base = alt.Chart(rows)
+    title = "% điểm tối đa áp dụng" if language == "vi" else "% of the applicable maximum"
+    bars = base.mark_bar(color=BAND_RAMP[2], height=14).encode(
+        x=alt.X("own:Q", scale=scale, title=title, axis=alt.Axis(grid=False)), y=y, tooltip=tooltip
+    )
+    middle = base.mark_tick(color=INK, thickness=3, size=22).encode(x=alt.X("median:Q", scale=scale), y=y)
+    best = base.mark_point(shape="diamond", color=INK, filled=False, size=70).encode(
+        x=alt.X("best:Q", scale=scale), y=y
+    )
+    return _styled(alt.layer(bars, middle, best), language, 34 * max(len(given), 2))
+
+
+def trend(years: Sequence[tuple[int, int, str]], language: str) -> alt.Chart | alt.LayerChart:
+    """Index by year; a hollow dot and a note mark a year that was recomputed by a later method."""
+    notes = ["chính năm đó" if language == "vi" else "of that year", *dict.fromkeys(note for _, _, note in years if note)]
+    rows = pl.DataFrame(
+        {
+            "year": [str(year) for year, _, _ in years],
+            "index": [index / 100 for _, index, _ in years],
+            "note": [note or notes[0] for _, _, note in years],
+            "text": [_number(index / 100, language) for _, index, _ in years],
+        }
+    )
+    x = alt.X("year:O", title=word("year", language), axis=alt.Axis(labelAngle=0))
+    y = alt.Y("index:Q", scale=alt.Scale(domain=[0, 100]), title=word("score", language))
+    base = alt.Chart(rows)
+    line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y)
+    method = "Phương pháp" if language == "vi" else "Method"
+    shape = alt.Shape(
+        "note:N",
+        title=method,
+        scale=alt.Scale(domain=notes, range=["circle", "diamond", "triangle-up"][: len(notes)]),
+        legend=alt.Legend(orient="bottom", labelLimit=400),
+    )
+    dots = base.mark_point(color=INK, size=110, filled=True).encode(x=x, y=y, shape=shape)
+    labels = base.mark_text(dy=-14, color=INK).encode(x=x, y=y, text="text:N")
+    return _styled(alt.layer(line, dots, labels), language, 220)
+
+
+def stage_shares(rows: Sequence[tuple[str, float]], language: str) -> alt.Chart | alt.LayerChart:
+    """Points by stage of communication as sorted bars with their numbers."""
+    frame = pl.DataFrame(
+        {"stage": [s for s, _ in rows], "points": [p for _, p in rows], "text": [_number(p, language) for _, p in rows]}
+    )
+    y = alt.Y("stage:N", sort=None, title=None, axis=alt.Axis(labelLimit=200))
+    x = alt.X("points:Q", title=word("points", language), axis=alt.Axis(grid=False))
+    base = alt.Chart(frame)
+    bars = base.mark_bar(color=BAND_RAMP[1], height=16).encode(x=x, y=y)
+    labels = base.mark_text(align="left", dx=4, color=INK).encode(x=x, y=y, text="text:N")
+    return _styled(alt.layer(bars, labels), language, 30 * max(len(rows), 2))
+
+
+def svg(chart: alt.Chart | alt.LayerChart) -> str:
+    """The chart as an SVG document, for downloads and print."""
+    return vl_convert.vegalite_to_svg(chart.properties(width=640).to_dict(), format_locale=_locale(chart))
+
+
+def png(chart: alt.Chart | alt.LayerChart) -> bytes:
+    """The chart as a PNG at twice the screen's density."""
+    return vl_convert.vegalite_to_png(chart.properties(width=640).to_dict(), scale=2, format_locale=_locale(chart))
+
+
+def _locale(chart: Any) -> dict[str, Any]:
+    return chart.to_dict()["config"]["locale"]["number"]
+
+
+def _styled(chart: Any, language: str, height: int) -> Any:
+    number = _VI_NUMBER if language == "vi" else _EN_NUMBER
+    return (
+        chart.properties(height=height, width="container")
+        .configure(locale=alt.Locale(number=number), background="#FFFFFF", font="Source Sans, sans-serif")
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12, domainColor=QUIET)
+        .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, symbolStrokeColor=INK)
+    )
+
+
+def _number(value: float, language: str) -> str:
+    text = f"{value:,.2f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
+def _percent(value: float | None, language: str) -> str:
+    return "" if value is None else f"{_number(value, language)}%"

@@ -1,0 +1,29 @@
+"""Permanent links: every state a reader may want to send to a colleague is in the address."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+RANKING, AGENCY, CRITERIA = "xep-hang", "co-quan", "tieu-chi"
+
+
+def _link(page: str, language: str, **state: object) -> str:
+    given = {key: value for key, value in state.items() if value not in (None, "")}
+    if language != "vi":
+        given["lang"] = language
+    return f"{page}?{urlencode(given)}" if given else page
+
+
+def ranking(locality: str, year: int, cohort: str, language: str) -> str:
+    """The ranking of a cohort in a year."""
+    return _link(RANKING, language, dp=locality, nam=year, khoi=cohort)
+
+
+def agency(locality: str, code: str, year: int, language: str, item: str = "") -> str:
+    """An agency's card, opened at a criterion or a group when ``item`` names one."""
+    return _link(AGENCY, language, dp=locality, ma=code, nam=year, tc=item)
+
+
+def criteria(locality: str, year: int, annex: str, language: str, item: str = "") -> str:
+    """The criteria of an annex, opened at one when ``item`` names it."""
+    return _link(CRITERIA, language, dp=locality, nam=year, pl=annex, tc=item)

@@ -1,0 +1,123 @@
+"""The point passport, ready to draw: rule, figures with their cells, arithmetic, clauses, evidence, what earns more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from connectors.presentation import links
+from connectors.presentation.marks import mark
+from connectors.presentation.scorecard import Finding, Scorecard
+from connectors.presentation.words import word
+from connectors.reported import Evidence, ReportedValue
+from rubric.explanation import InputLine
+from rubric.language import number, points
+from rubric.reasons import OUTCOME_LABELS, Outcome, Reason
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell a figure came from: what it held, where it stands, the link that opens it, its evidence."""
+
+    period: str
+    text: str
+    address: str
+    link: str
+    evidence: str
+    evidence_links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PassportInput:
+    """One figure: label, value or the words of its absence with its mark, who gave it, and its cells."""
+
+    label: str
+    value: str
+    mark: str
+    source: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Passport:
+    """One finding explained. ``share`` is None where the item does not apply."""
+
+    item: str
+    title: str
+    points: int
+    maximum: int
+    points_text: str
+    share: Fraction | None
+    outcome: str
+    outcome_label: str
+    mark: str
+    because: str
+    rule: str
+    arithmetic: str
+    inputs: tuple[PassportInput, ...]
+    clauses: tuple[tuple[str, str, str], ...]
+    evidence_wanted: str
+    own_score: str
+    improvements: tuple[str, ...]
+    link: str
+
+
+def passport(scorecard: Scorecard, agency: str, year: int, finding: Finding, language: str) -> Passport:
+    """The passport of one finding in one language."""
+    said = scorecard.explanation(agency, year, finding.item, language)
+    applies = finding.outcome != Outcome.NOT_APPLICABLE
+    top = number(Fraction(finding.maximum, 100), None, language)
+    earned = points(finding.points, language) if applies else mark(Reason(finding.reason))
+    plan = scorecard.installation.plan.clauses
+    return Passport(
+        item=finding.item,
+        title=said.title,
+        points=finding.points,
+        maximum=finding.maximum,
+        points_text=f"{earned} / {top}",
+        share=Fraction(finding.points, finding.maximum) if applies else None,
+        outcome=finding.outcome,
+        outcome_label=OUTCOME_LABELS[Outcome(finding.outcome)].in_(language),
+        mark=mark(Reason(finding.reason)),
+        because=said.because if finding.reason != Reason.SCORED else "",
+        rule=said.rule,
+        arithmetic=said.arithmetic,
+        inputs=tuple(_input(scorecard, agency, year, line, language) for line in said.inputs),
+        clauses=tuple((ref, plan[ref].in_(language), support) for ref, support in said.clauses),
+        evidence_wanted=said.evidence,
+        own_score=_own_score(scorecard, agency, year, finding.item, language),
+        improvements=tuple(
+            word("more.gain", language, gain=points(each.gain, language), words=each.words)
+            for each in said.improvements[:3]
+        ),
+        link=links.agency(scorecard.installation.locality.id, agency, year, language, finding.item),
+    )
+
+
+def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, language: str) -> PassportInput:
+    cells = tuple(_cell(value, language) for value in scorecard.sources(agency, year, line.field))
+    value = f"{line.value} {line.unit}".strip() if line.state is Reason.SCORED else line.value
+    return PassportInput(line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
+
+
+def _cell(value: ReportedValue, language: str) -> Cell:
+    address = " › ".join(part for part in (value.address.book, value.address.tab, value.address.cell) if part)
+    evidence = value.evidence
+    return Cell(
+        value.period, value.text, address, value.address.link, _evidence(evidence, language), evidence.links
+    )
+
+
+def _evidence(evidence: Evidence, language: str) -> str:
+    parts = [evidence.document, evidence.document_day]
+    if evidence.page:
+        parts.append(f"{word('page', language)} {evidence.page}")
+    parts.append(evidence.note)
+    return ", ".join(part for part in parts if part)
+
+
+def _own_score(scorecard: Scorecard, agency: str, year: int, item: str, language: str) -> str:
+    own = scorecard.own_score(agency, year, item)
+    if own is None or own.points is None:
+        return ""
+    return points(own.points, language) + (f" ({own.explanation})" if own.explanation else "")

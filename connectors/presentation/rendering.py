@@ -1,0 +1,36 @@
+"""HTML fragments from templates, escaped by default; the same fragments serve screens and the static site."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from connectors.presentation.marks import legend
+from connectors.presentation.words import word
+
+FOLDER = Path(__file__).parent
+STYLE = FOLDER / "style.css"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, language: str, **values: Any) -> str:
+    """The fragment ``template`` (without its ending) in ``language``; missing values are errors."""
+
+    def say(key: str, **parts: str) -> str:
+        return word(key, language, **parts)
+
+    template_ = _environment().get_template(f"{template}.html.j2")
+    return template_.render(say=say, legend=legend(language), language=language, **values)

@@ -1,0 +1,222 @@
+"""The point passport: every point explained from the very shares that made it, in words and with numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+
+from rubric.compiled import CompiledAnnex, compile_annex, points_column
+from rubric.criteria.criteria_set import CriteriaSet
+from rubric.criteria.criterion import Adjustment, Criterion
+from rubric.criteria.regime import Regime
+from rubric.language import field_value, number, points
+from rubric.part import AS_OF, denominator_column, numerator_column, reason_column, state_column
+from rubric.reasons import REASON_LABELS, Outcome, Reason
+from rubric.rules.base import Change, Speech, View
+
+
+@dataclass(frozen=True)
+class InputLine:
+    """One figure that was used: as printed, or the reason it is absent."""
+
+    field: str
+    label: str
+    value: str
+    unit: str
+    state: Reason
+    source: str
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """What would earn more: changed figures in words, and the gain in hundredths of a point."""
+
+    words: str
+    gain: int
+    change: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One finding, explained in one language. ``arithmetic`` ends in the printed points."""
+
+    item: str
+    title: str
+    points: int
+    maximum: int
+    outcome: Outcome
+    reason: Reason
+    because: str
+    rule: str
+    arithmetic: str
+    inputs: tuple[InputLine, ...]
+    clauses: tuple[tuple[str, str], ...]
+    evidence: str
+    improvements: tuple[Improvement, ...]
+
+
+def explain(
+    criteria_set: CriteriaSet, regime: Regime, annex: str, row: Mapping[str, Any], item: str, language: str
+) -> Explanation:
+    """Explain one item of one agency-year.
+
+    ``row`` is the agency's row of ``Scored.wide[annex]``. Raises KeyError for an item the annex does not have.
+    """
+    spec = criteria_set.scored_items(annex)[item]
+    rule = spec.rule_of(annex)
+    if rule is None:
+        raise KeyError(item)
+    compiled = compile_annex(criteria_set, regime, annex)
+    view = _view(criteria_set, regime, annex, row, compiled, item, language)
+    reason, earned, maximum = Reason(row[reason_column(item)]), int(row[points_column(item)]), compiled.items[item]
+    return Explanation(
+        item=item,
+        title=spec.title.in_(language),
+        points=earned,
+        maximum=maximum,
+        outcome=outcome_of(reason, earned, maximum),
+        reason=reason,
+        because=_because(spec, annex, view, reason),
+        rule=rule.words(view),
+        arithmetic=_arithmetic(rule.working(view, item), view, item, reason, earned, maximum),
+        inputs=tuple(_input(view, name) for name in rule.reads()),
+        clauses=tuple((clause.ref, clause.support) for clause in spec.clauses),
+        evidence=spec.evidence.in_(language),
+        improvements=_improvements(rule.changes(view, item), compiled, row, item, view, earned),
+    )
+
+
+def rule_in_words(criteria_set: CriteriaSet, regime: Regime, annex: str, item: str, year: int, language: str) -> str:
+    """The rule of an item for an annex and year, in one sentence."""
+    rule = criteria_set.scored_items(annex)[item].rule_of(annex)
+    return rule.words(Speech(criteria_set.fields, regime, annex, year, language)) if rule else ""
+
+
+def outcome_of(reason: Reason, earned: int, maximum: int) -> Outcome:
+    """The outcome of a finding from its reason and points in hundredths."""
+    if reason.is_not_determinable:
+        return Outcome.NOT_DETERMINABLE
+    if reason.is_not_applicable:
+        return Outcome.NOT_APPLICABLE
+    if earned >= maximum:
+        return Outcome.MET
+    return Outcome.PARTLY_MET if earned > 0 else Outcome.NOT_MET
+
+
+def _view(
+    criteria_set: CriteriaSet,
+    regime: Regime,
+    annex: str,
+    row: Mapping[str, Any],
+    compiled: CompiledAnnex,
+    item: str,
+    language: str,
+) -> View:
+    shares = {
+        path: (
+            Fraction(row[numerator_column(path)], row[denominator_column(path)]),
+            Reason(row[reason_column(path)]),
+        )
+        for path in compiled.paths(item)
+    }
+    return View(
+        fields=criteria_set.fields,
+        regime=regime,
+        annex=annex,
+        year=row["year"],
+        language=language,
+        values={name: row[name] for name in criteria_set.fields},
+        states={name: Reason(row[state_column(name)]) for name in criteria_set.fields},
+        shares=shares,
+        as_of=row[AS_OF],
+    )
+
+
+def _because(spec: Criterion | Adjustment, annex: str, view: View, reason: Reason) -> str:
+    if reason is Reason.NA_STRUCTURAL and isinstance(spec, Criterion):
+        entry = spec.is_outside(annex, view.year)
+        conditional = next((e for e in spec.not_applicable if e.when_no), None)
+        found = entry or conditional
+        if found is not None:
+            return found.reason.in_(view.language)
+    return REASON_LABELS[reason].in_(view.language)
+
+
+def _arithmetic(working: str, view: View, item: str, reason: Reason, earned: int, maximum: int) -> str:
+    shown = points(earned, view.language)
+    if reason.is_not_applicable:
+        return view.say(
+            "Không tính: điểm tối đa của tiêu chí rời cả tử số và mẫu số.",
+            "Not counted: the maximum leaves both sides of the division.",
+        )
+    if reason.is_not_determinable:
+        return view.say(f"Chưa xác định được nên được {shown} điểm.", f"Not determinable, so {shown} points.")
+    share, top = view.share(item), number(Fraction(maximum, 100), None, view.language)
+    exact = (share * 10_000).denominator == 1
+    times = f"{top} × {view.percent(share)}"
+    if not exact:
+        times = f"{top} × {share.numerator}/{share.denominator} ≈ {times}"
+    return f"{working}; {times} = {shown}"
+
+
+def _input(view: View, name: str) -> InputLine:
+    field, state = view.fields[name], view.states[name]
+    shown = REASON_LABELS[state].in_(view.language)
+    if state is Reason.SCORED:
+        shown = field_value(field, view.values[name], view.language)
+    unit = field.unit.in_(view.language) if field.kind in {"count", "number", "money"} else ""
+    return InputLine(name, field.label.in_(view.language), shown, unit, state, field.source)
+
+
+def _improvements(
+    changes: list[Change], compiled: CompiledAnnex, row: Mapping[str, Any], item: str, view: View, earned: int
+) -> tuple[Improvement, ...]:
+    """The changes that gain, best first; each tried on the engine itself, within the field's bounds."""
+    possible = [c for c in changes if all(v <= view.fields[name].largest for name, v in c.items())]
+    if not possible or Reason(row[reason_column(item)]).is_not_applicable:
+        return ()
+    after = _tried(possible, compiled, row, item)
+    found = [
+        Improvement(_in_words(change, view), gained - earned, tuple(change.items()))
+        for change, gained in zip(possible, after, strict=True)
+        if gained > earned
+    ]
+    return tuple(sorted(found, key=lambda each: -each.gain))
+
+
+def _tried(changes: list[Change], compiled: CompiledAnnex, row: Mapping[str, Any], item: str) -> list[int]:
+    alone = compiled.only(item)
+    keys = alone.needs(row)
+    rows = [{key: row[key] for key in keys} for _ in changes]
+    for target, change in zip(rows, changes, strict=True):
+        for name, value in change.items():
+            target[name], target[state_column(name)] = value, int(Reason.SCORED)
+    schema = {key: _dtype(key, row[key]) for key in keys}
+    return alone.run(pl.DataFrame(rows, schema=schema))[points_column(item)].to_list()
+
+
+def _dtype(key: str, value: Any) -> Any:
+    if key.endswith(":state"):
+        return pl.UInt8
+    if key == "year":
+        return pl.Int32
+    return {bool: pl.Boolean, str: pl.String}.get(type(value), pl.Int64)
+
+
+def _in_words(change: Change, view: View) -> str:
+    parts = []
+    for name, value in change.items():
+        wanted = field_value(view.fields[name], value, view.language)
+        now = view.shown(name)
+        unit = f" {view.unit(name)}" if view.fields[name].kind in {"count", "number", "money"} else ""
+        if view.is_reported(name):
+            parts.append(
+                view.say(f"{view.label(name)}: từ {now} lên {wanted}{unit}", f"{view.label(name)}: from {now} to {wanted}{unit}")
+            )
+        else:
+            parts.append(view.say(f"{view.label(name)}: đạt {wanted}{unit}", f"{view.label(name)}: reach {wanted}{unit}"))
+    return "; ".join(parts)
