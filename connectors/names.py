@@ -71,9 +71,7 @@ class NameIndex:
         self._old_names = _index(
             (form, code) for code, named in entries.items() for old in named.old_names for form in _forms(old)
         )
-        self._loose = _index(
-            (strip_marks(form), code) for form, codes in self._spellings.items() for code in codes
-        )
+        self._loose = _index((strip_marks(form), code) for form, codes in self._spellings.items() for code in codes)
 
     def match(self, typed: str) -> Match:
         """The agency ``typed`` means: by code, name, alias or mechanical form, old name, then without marks.

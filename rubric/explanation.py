@@ -72,6 +72,7 @@ def explain(
         raise KeyError(item)
     compiled = compile_annex(criteria_set, regime, annex)
     view = _view(criteria_set, regime, annex, row, compiled, item, language)
+    is_penalty = item in criteria_set.penalty.items
     reason, earned, maximum = Reason(row[reason_column(item)]), int(row[points_column(item)]), compiled.items[item]
     return Explanation(
         item=item,
@@ -86,7 +87,7 @@ def explain(
         inputs=tuple(_input(view, name) for name in rule.reads()),
         clauses=tuple((clause.ref, clause.support) for clause in spec.clauses),
         evidence=spec.evidence.in_(language),
-        improvements=_improvements(rule.changes(view, item), compiled, row, item, view, earned),
+        improvements=_improvements([] if is_penalty else rule.changes(view, item), compiled, row, item, view, earned),
     )
 
 
@@ -208,15 +209,21 @@ def _dtype(key: str, value: Any) -> Any:
 
 
 def _in_words(change: Change, view: View) -> str:
-    parts = []
-    for name, value in change.items():
-        wanted = field_value(view.fields[name], value, view.language)
-        now = view.shown(name)
-        unit = f" {view.unit(name)}" if view.fields[name].kind in {"count", "number", "money"} else ""
-        if view.is_reported(name):
-            parts.append(
-                view.say(f"{view.label(name)}: từ {now} lên {wanted}{unit}", f"{view.label(name)}: from {now} to {wanted}{unit}")
-            )
-        else:
-            parts.append(view.say(f"{view.label(name)}: đạt {wanted}{unit}", f"{view.label(name)}: reach {wanted}{unit}"))
-    return "; ".join(parts)
+    return "; ".join(_one_in_words(name, value, view) for name, value in change.items())
+
+
+def _one_in_words(name: str, value: int, view: View) -> str:
+    field, label = view.fields[name], view.label(name)
+    wanted = field_value(field, value, view.language)
+    if field.kind in {"yes_no", "text", "url"}:
+        return f"{label}: {wanted}"
+    if field.kind == "choices":
+        added = field_value(field, value & ~view.values.get(name, 0), view.language)
+        return view.say(f"{label}: thêm {added}", f"{label}: add {added}")
+    if field.kind == "date":
+        return view.say(f"{label}: chậm nhất {wanted}", f"{label}: by {wanted}")
+    unit = f" {view.unit(name)}" if field.kind in {"count", "number", "money"} else ""
+    if not view.is_reported(name):
+        return view.say(f"{label}: đạt {wanted}{unit}", f"{label}: reach {wanted}{unit}")
+    now = view.shown(name)
+    return view.say(f"{label}: từ {now} lên {wanted}{unit}", f"{label}: from {now} to {wanted}{unit}")

@@ -70,7 +70,7 @@ def wide(criteria_set: CriteriaSet, annex: str, inputs: Inputs) -> pl.DataFrame:
     repeat = np.repeat(np.arange(len(codes)), len(years))
     frame = pl.DataFrame(
         {
-            "agency": agencies["agency"].gather(repeat),
+            "agency": codes.cast(pl.Enum(inputs.agencies["agency"].cast(pl.String))).gather(repeat),
             COHORT: agencies[COHORT].gather(repeat),
             YEAR: pl.Series(np.tile(np.array(years, dtype=np.int32), len(codes)), dtype=pl.Int32),
             **columns,

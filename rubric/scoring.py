@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
+import numpy as np
 import polars as pl
 
 from rubric.compiled import compile_annex, points_column
@@ -33,7 +35,7 @@ class Run:
     inputs_hash: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scored:
     """The result of a run.
 
@@ -42,10 +44,18 @@ class Scored:
     ``wide``: by annex, the rows the rules ran on, with every part's share, for the explanations.
     """
 
-    run: Run
+    criteria_set: CriteriaSet
+    inputs: Inputs
+    basis: Basis
     findings: pl.DataFrame
     standings: pl.DataFrame
     wide: dict[str, pl.DataFrame]
+
+    @cached_property
+    def run(self) -> Run:
+        """The identity of the run; the hash of the inputs is made when it is first asked for."""
+        cs = self.criteria_set
+        return Run(cs.id, cs.version, cs.hash, self.basis, self.inputs.as_of, inputs_hash(self.inputs))
 
 
 def score(criteria_set: CriteriaSet, regime: Regime, inputs: Inputs, basis: Basis = "computed") -> Scored:
@@ -55,43 +65,43 @@ def score(criteria_set: CriteriaSet, regime: Regime, inputs: Inputs, basis: Basi
     ``"verified"`` expects figures in which the verifier's accepted values already replaced the claimed ones.
     """
     findings, standings, rows = [], [], {}
-    items = pl.Enum(list(dict.fromkeys([*criteria_set.criteria, *criteria_set.bonus.items, *criteria_set.penalty.items])))
+    adjustments = [*criteria_set.bonus.items, *criteria_set.penalty.items]
+    items = pl.Enum([*criteria_set.criteria, *adjustments])
     for annex in criteria_set.annexes:
         compiled = compile_annex(criteria_set, regime, annex)
         frame = compiled.run(wide(criteria_set, annex, inputs))
         if basis == "claimed":
             frame = _claimed(frame, list(compiled.items.items()), inputs.claims)
-        findings += [_finding(frame, item, maximum, items) for item, maximum in compiled.items.items()]
+        findings.append(_findings(frame, compiled.items, items))
         standings.append(standings_of(criteria_set, annex, compiled, frame))
         rows[annex] = frame
-    run = Run(
-        criteria_set.id, criteria_set.version, criteria_set.hash, basis, inputs.as_of, inputs_hash(inputs)
-    )
-    return Scored(run, pl.concat(findings), pl.concat(standings), rows)
+    return Scored(criteria_set, inputs, basis, pl.concat(findings), pl.concat(standings), rows)
 
 
-def _finding(frame: pl.DataFrame, item: str, maximum: int, items: pl.Enum) -> pl.DataFrame:
-    points, reason = pl.col(points_column(item)), pl.col(reason_column(item))
-    outcome = (
-        pl.when(reason >= FIRST_NOT_DETERMINABLE)
-        .then(pl.lit(Outcome.NOT_DETERMINABLE.value, dtype=OUTCOMES))
-        .when(reason >= FIRST_NOT_APPLICABLE)
-        .then(pl.lit(Outcome.NOT_APPLICABLE.value, dtype=OUTCOMES))
-        .when(points >= maximum)
-        .then(pl.lit(Outcome.MET.value, dtype=OUTCOMES))
-        .when(points > 0)
-        .then(pl.lit(Outcome.PARTLY_MET.value, dtype=OUTCOMES))
-        .otherwise(pl.lit(Outcome.NOT_MET.value, dtype=OUTCOMES))
-    )
-    return frame.select(
-        "agency",
-        YEAR,
-        pl.lit(item, dtype=items).alias("item"),
-        points.alias("points"),
-        pl.lit(maximum, dtype=pl.Int64).alias("maximum"),
-        outcome.alias("outcome"),
-        reason.alias("reason"),
-    )
+def _findings(frame: pl.DataFrame, maxima: dict[str, int], items: pl.Enum) -> pl.DataFrame:
+    """The wide results as one long table, item after item."""
+    known = items.categories.to_list()
+    rows, count = frame.height, len(maxima)
+    points = np.concatenate([frame[points_column(item)].to_numpy() for item in maxima])
+    reason = np.concatenate([frame[reason_column(item)].to_numpy() for item in maxima])
+    maximum = np.repeat(np.array(list(maxima.values()), dtype=np.int64), rows)
+    item = np.repeat(np.array([known.index(item) for item in maxima], dtype=np.uint32), rows)
+    order = [Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.MET, Outcome.NOT_APPLICABLE, Outcome.NOT_DETERMINABLE]
+    place = np.array([OUTCOMES.categories.to_list().index(outcome.value) for outcome in order], dtype=np.uint32)
+    rank = (points > 0).astype(np.int8) + (points >= maximum)
+    rank = np.where(reason >= FIRST_NOT_DETERMINABLE, 4, np.where(reason >= FIRST_NOT_APPLICABLE, 3, rank))
+    repeated = np.tile(np.arange(rows), count)
+    return pl.DataFrame(
+        {
+            "agency": frame["agency"].gather(repeated),
+            YEAR: frame[YEAR].gather(repeated),
+            "item": pl.Series(item),
+            "points": pl.Series(points),
+            "maximum": pl.Series(maximum),
+            "outcome": pl.Series(place[rank]),
+            "reason": pl.Series(reason),
+        }
+    ).with_columns(pl.col("item").cat.to(items), pl.col("outcome").cat.to(OUTCOMES))
 
 
 def _claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataFrame) -> pl.DataFrame:

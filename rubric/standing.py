@@ -121,8 +121,8 @@ def _banded(criteria_set: CriteriaSet, annex: str, frame: pl.DataFrame) -> pl.Da
     undecided = [pl.when(pl.col(_gate_column(key)) == "undecided").then(pl.lit(key)) for key in gates]
     kind = pl.Enum(bands)
     return frame.with_columns(place.alias("@place"), allowed.alias("@allowed"), capped_by.alias("@by")).with_columns(
-        pl.col("@place").cast(pl.UInt32).cast(kind).alias("band_by_index"),
-        pl.max_horizontal("@place", "@allowed").cast(pl.UInt32).cast(kind).alias("band"),
+        pl.col("@place").cast(pl.UInt32).cat.to(kind).alias("band_by_index"),
+        pl.max_horizontal("@place", "@allowed").cast(pl.UInt32).cat.to(kind).alias("band"),
         pl.when(pl.col("@allowed") > pl.col("@place")).then(pl.col("@by")).alias("capped_by"),
         (pl.concat_str(undecided, separator=",", ignore_nulls=True) if undecided else pl.lit("")).alias(
             "gates_undecided"

@@ -38,9 +38,7 @@ def read_choices(cell: RawCell, field: Field) -> Reading:
         if loosely:
             choice = list(field.choices.values())[position]
             remarks.append(
-                complaint(
-                    "choice_without_marks", cell, field, item=clip(item), choice=choice, example=choice.vi
-                )
+                complaint("choice_without_marks", cell, field, item=clip(item), choice=choice, example=choice.vi)
             )
     return reported(bits, cell, *remarks) if items else _refused(cell, field, clean(cell.shown), set())
 

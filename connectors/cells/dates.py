@@ -21,9 +21,7 @@ _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
 _DAY_FIRST = re.compile(rf"(?:ngay )?(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d+){_TIME}", re.ASCII)
 _YEAR_FIRST = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}", re.ASCII)
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| )(?:nam )?(\d+)", re.ASCII)
-_INCOMPLETE = re.compile(
-    r"(?:(?:thang )?\d{1,2}[-/. ]?(?:nam )?)?(?:nam )?20\d\d|\d{1,2}[-/.]\d{1,2}", re.ASCII
-)
+_INCOMPLETE = re.compile(r"(?:(?:thang )?\d{1,2}[-/. ]?(?:nam )?)?(?:nam )?20\d\d|\d{1,2}[-/.]\d{1,2}", re.ASCII)
 
 
 def read_date(cell: RawCell, field: Field, latest: date | None = None) -> Reading:

@@ -95,6 +95,4 @@ def _fault_of(link: str) -> str:
 def _has_public_host(text: str) -> bool:
     """Whether the address would be one with https:// in front: ``www.hue.gov.vn/ke-hoach``."""
     host = text.partition("/")[0]
-    return bool(re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}", host, re.IGNORECASE)) and not _fault_of(
-        f"https://{text}"
-    )
+    return bool(re.fullmatch(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}", host, re.IGNORECASE)) and not _fault_of(f"https://{text}")

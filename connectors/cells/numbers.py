@@ -112,9 +112,7 @@ def _within_bounds(cell: RawCell, field: Field, value: Decimal, *remarks: Proble
         return _outside(cell, field, rounded)
     if rounded != value:
         example = write_number(rounded, grouped=False)
-        remark = complaint(
-            "number_rounded", cell, field, value=rounded, decimals=field.decimals, example=example
-        )
+        remark = complaint("number_rounded", cell, field, value=rounded, decimals=field.decimals, example=example)
         remarks = (*remarks, remark)
     return reported(int(rounded.scaleb(field.decimals, context=_WIDE)), cell, *remarks)
 

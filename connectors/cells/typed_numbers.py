@@ -27,9 +27,7 @@ _FORMS: tuple[tuple[Style, str], ...] = (
 
 _FIGURE = r"[-+]?\d[\d.,]*(?: \d{3})*%?"
 _CURRENCY = "₫$€"
-_ABOUT = (
-    "tren|duoi|gan|hon|khoang|chung|tam|uoc|xap xi|it nhat|nhieu nhat|toi thieu|toi da|khong qua|khong duoi"
-)
+_ABOUT = "tren|duoi|gan|hon|khoang|chung|tam|uoc|xap xi|it nhat|nhieu nhat|toi thieu|toi da|khong qua|khong duoi"
 _REFUSALS: tuple[tuple[str, str], ...] = (
     ("number_is_date", r"(?:ngay )?(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2})$"),
     ("number_scientific", r"[-+]?\d+(?:[.,]\d+)?\s?(?:e|[x*]\s?10\^)[-+]?\d+$"),

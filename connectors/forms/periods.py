@@ -5,11 +5,11 @@ from __future__ import annotations
 from rubric.criteria.regime import Regime
 
 
-def periods_of(regime: Regime, annex: str, year: int) -> tuple[str, ...]:
-    """The periods of ``year`` for which an annex owes a report, in calendar order.
+def period_of(report: str, year: int) -> str:
+    """The period of a report of the regime: ``year`` is ``2026``, ``H1`` is ``2026-H1``, ``M03`` is ``2026-M03``."""
+    return str(year) if report == "year" else f"{year}-{report}"
 
-    The key of a report in the regime names its period: ``H1`` is ``2026-H1``, ``M03`` is ``2026-M03``, ``year``
-    is ``2026``.
-    """
-    owed = [key for key, report in regime.of(annex).items() if report.last_day(year) is not None]
-    return tuple(str(year) if key == "year" else f"{year}-{key}" for key in owed)
+
+def periods_of(regime: Regime, annex: str, year: int) -> tuple[str, ...]:
+    """The periods of ``year`` for which an annex owes a report, in calendar order."""
+    return tuple(period_of(key, year) for key, report in regime.of(annex).items() if report.last_day(year) is not None)

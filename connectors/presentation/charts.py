@@ -17,11 +17,13 @@ BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 24
 
+Drawn = alt.Chart | alt.LayerChart
+
 _VI_NUMBER = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
 _EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""]}
 
 
-def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: str) -> alt.Chart | alt.LayerChart:
+def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: str) -> Drawn:
     """Each ranked agency's index as a dot with its number, with a rule where each band begins."""
     rows = pl.DataFrame(
         {
@@ -60,7 +62,7 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
     return _styled(alt.layer(rules, dots, labels), language, ROW_HEIGHT * max(len(ranking.rows), 3))
 
 
-def group_comparison(comparison: Sequence[Comparison], language: str) -> alt.Chart | alt.LayerChart:
+def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
     """Each group's share: the agency as a bar, its cohort's median as a tick and best as a diamond."""
     given = [each for each in comparison if each.own is not None]
     titles = [f"{each.group}. {each.title}" for each in given]
@@ -92,7 +94,7 @@ def group_comparison(comparison: Sequence[Comparison], language: str) -> alt.Cha
     return _styled(alt.layer(bars, middle, best), language, 34 * max(len(given), 2))
 
 
-def trend(years: Sequence[tuple[int, int, str]], language: str) -> alt.Chart | alt.LayerChart:
+def trend(years: Sequence[tuple[int, int, str]], language: str) -> Drawn:
     """Index by year; a hollow dot and a note mark a year that was recomputed by a later method."""
     notes = ["chính năm đó" if language == "vi" else "of that year", *dict.fromkeys(note for _, _, note in years if note)]
     rows = pl.DataFrame(
@@ -119,7 +121,7 @@ def trend(years: Sequence[tuple[int, int, str]], language: str) -> alt.Chart | a
     return _styled(alt.layer(line, dots, labels), language, 220)
 
 
-def stage_shares(rows: Sequence[tuple[str, float]], language: str) -> alt.Chart | alt.LayerChart:
+def stage_shares(rows: Sequence[tuple[str, float]], language: str) -> Drawn:
     """Points by stage of communication as sorted bars with their numbers."""
     frame = pl.DataFrame(
         {"stage": [s for s, _ in rows], "points": [p for _, p in rows], "text": [_number(p, language) for _, p in rows]}
@@ -132,12 +134,12 @@ def stage_shares(rows: Sequence[tuple[str, float]], language: str) -> alt.Chart 
     return _styled(alt.layer(bars, labels), language, 30 * max(len(rows), 2))
 
 
-def svg(chart: alt.Chart | alt.LayerChart) -> str:
+def svg(chart: Drawn) -> str:
     """The chart as an SVG document, for downloads and print."""
     return vl_convert.vegalite_to_svg(chart.properties(width=640).to_dict(), format_locale=_locale(chart))
 
 
-def png(chart: alt.Chart | alt.LayerChart) -> bytes:
+def png(chart: Drawn) -> bytes:
     """The chart as a PNG at twice the screen's density."""
     return vl_convert.vegalite_to_png(chart.properties(width=640).to_dict(), scale=2, format_locale=_locale(chart))
 

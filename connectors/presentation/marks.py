@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connectors.presentation.words import word
 from rubric.reasons import Reason
+from rubric.rules.base import PROPOSED
 
 NOT_APPLICABLE, NOT_REPORTED, UNREADABLE, PENDING, ZERO = "◇", "○", "✕", "◔", "0"
 
@@ -13,6 +14,7 @@ _LEGEND = (
     (UNREADABLE, "mark.unreadable"),
     (PENDING, "mark.pending"),
     (ZERO, "mark.zero"),
+    (PROPOSED, "mark.proposed"),
 )
 
 

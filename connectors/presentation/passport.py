@@ -77,7 +77,7 @@ def passport(scorecard: Scorecard, agency: str, year: int, finding: Finding, lan
         points_text=f"{earned} / {top}",
         share=Fraction(finding.points, finding.maximum) if applies else None,
         outcome=finding.outcome,
-        outcome_label=OUTCOME_LABELS[Outcome(finding.outcome)].in_(language),
+        outcome_label=_outcome_label(scorecard, finding, language),
         mark=mark(Reason(finding.reason)),
         because=said.because if finding.reason != Reason.SCORED else "",
         rule=said.rule,
@@ -92,6 +92,13 @@ def passport(scorecard: Scorecard, agency: str, year: int, finding: Finding, lan
         ),
         link=links.agency(scorecard.installation.locality.id, agency, year, language, finding.item),
     )
+
+
+def _outcome_label(scorecard: Scorecard, finding: Finding, language: str) -> str:
+    """The outcome in words; a penalty is not “met” but deducted."""
+    if finding.item in scorecard.criteria_set.penalty.items and finding.outcome != Outcome.NOT_DETERMINABLE:
+        return word("penalty.some" if finding.points else "penalty.none", language)
+    return OUTCOME_LABELS[Outcome(finding.outcome)].in_(language)
 
 
 def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, language: str) -> PassportInput:

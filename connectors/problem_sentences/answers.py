@@ -28,14 +28,12 @@ ANSWERS: dict[str, Entry] = {
     ),
     "date_two_digit_year": stops_cell(
         "{where} ghi “{found}”, năm chỉ có hai chữ số. Hãy nhập năm đủ bốn chữ số, ví dụ: {example}.",
-        "{where} says “{found}”, with a year of two digits. Type the year in four digits, for example:"
-        " {example}.",
+        "{where} says “{found}”, with a year of two digits. Type the year in four digits, for example: {example}.",
         "05/06/2026",
     ),
     "date_incomplete": stops_cell(
         "{where} ghi “{found}”, thiếu ngày hoặc tháng. Hãy nhập đủ ngày/tháng/năm, ví dụ: {example}.",
-        "{where} says “{found}”, without a day or a month. Type the full day/month/year, for example:"
-        " {example}.",
+        "{where} says “{found}”, without a day or a month. Type the full day/month/year, for example: {example}.",
         "05/06/2026",
     ),
     "date_impossible": stops_cell(
@@ -74,8 +72,7 @@ ANSWERS: dict[str, Entry] = {
         "05/06/2026",
     ),
     "yes_no_not_read": stops_cell(
-        "{where} ghi “{found}”, chưa rõ là “Có” hay “Không”. Hãy chỉ nhập một trong hai từ đó, ví dụ:"
-        " {example}.",
+        "{where} ghi “{found}”, chưa rõ là “Có” hay “Không”. Hãy chỉ nhập một trong hai từ đó, ví dụ: {example}.",
         "{where} says “{found}”, which is neither a clear yes nor a clear no. Type one of the two words “Có”"
         " (yes) and “Không” (no), for example: {example}.",
         "Có",
@@ -109,10 +106,8 @@ ANSWERS: dict[str, Entry] = {
         "https://hue.gov.vn/ke-hoach",
     ),
     "link_without_scheme": stops_cell(
-        "{where} ghi “{found}”, thiếu phần đầu của đường dẫn. Hãy thêm https:// ở phía trước, ví dụ:"
-        " {example}.",
-        "{where} says “{found}”, without the beginning of a link. Put https:// in front of it, for example:"
-        " {example}.",
+        "{where} ghi “{found}”, thiếu phần đầu của đường dẫn. Hãy thêm https:// ở phía trước, ví dụ: {example}.",
+        "{where} says “{found}”, without the beginning of a link. Put https:// in front of it, for example: {example}.",
         "https://hue.gov.vn/ke-hoach",
     ),
     "link_with_password": stops_cell(

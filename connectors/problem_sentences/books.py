@@ -8,9 +8,7 @@ from rubric.text import Text
 _WORKBOOK = Text(vi="tệp bảng tính .xlsx mở được bằng Excel", en="an .xlsx workbook that opens in Excel")
 _HEADERS = Text(vi="hàng tiêu đề giữ nguyên như mẫu", en="the header row as in the template")
 _FIELD_CODE = Text(vi="mã chỉ tiêu như trong mẫu", en="a field code as in the template")
-_AGENCY = Text(
-    vi="mã hoặc tên đầy đủ của đơn vị như trong danh mục", en="the agency's code or full name as listed"
-)
+_AGENCY = Text(vi="mã hoặc tên đầy đủ của đơn vị như trong danh mục", en="the agency's code or full name as listed")
 _PERIOD = Text(vi="một kỳ báo cáo trong danh sách", en="a reporting period of the list")
 _POINTS = Text(vi="số điểm từ 0 đến {max}", en="points from 0 to {max}")
 _LINK = Text(vi="đường dẫn bắt đầu bằng https://", en="a link that begins with https://")
@@ -76,8 +74,7 @@ BOOKS: dict[str, Entry] = {
         _HEADERS,
     ),
     "column_missing": stops_tab(
-        "Trang “{tab}” của tệp “{book}” thiếu cột “{column}”. Hãy thêm lại cột này ở hàng tiêu đề như trong"
-        " mẫu.",
+        "Trang “{tab}” của tệp “{book}” thiếu cột “{column}”. Hãy thêm lại cột này ở hàng tiêu đề như trong mẫu.",
         "The tab “{tab}” of “{book}” lacks the column “{column}”. Put the column back in the header row as"
         " in the template.",
         _HEADERS,
@@ -139,10 +136,8 @@ BOOKS: dict[str, Entry] = {
         _AGENCY,
     ),
     "agency_two_books": stops_book(
-        "Đơn vị “{name}” có nhiều tệp cho cùng một kỳ: {books}. Hãy giữ lại một tệp đúng và xóa các tệp còn"
-        " lại.",
-        "The agency “{name}” has several files for the same period: {books}. Keep the right one and delete"
-        " the others.",
+        "Đơn vị “{name}” có nhiều tệp cho cùng một kỳ: {books}. Hãy giữ lại một tệp đúng và xóa các tệp còn lại.",
+        "The agency “{name}” has several files for the same period: {books}. Keep the right one and delete the others.",
         Text(vi="mỗi đơn vị một tệp cho một kỳ", en="one file for each agency and period"),
     ),
     "period_unknown": stops_tab(

@@ -106,8 +106,7 @@ FIGURES: dict[str, Entry] = {
     "number_fraction": stops_cell(
         "{where} ghi dạng phân số (“{found}”), hệ thống không tự chia và không tự chọn số nào. Hãy nhập"
         " {takes}, ví dụ: {example}.",
-        "{where} holds a fraction (“{found}”); it is not divided for you. Type {takes}, for example:"
-        " {example}.",
+        "{where} holds a fraction (“{found}”); it is not divided for you. Type {takes}, for example: {example}.",
         "12",
     ),
     "number_approximate": stops_cell(
@@ -118,10 +117,8 @@ FIGURES: dict[str, Entry] = {
         "85",
     ),
     "number_with_unit": stops_cell(
-        "{where} ghi “{found}”, gồm cả số và chữ. Hãy chỉ nhập con số, tính theo đơn vị {unit}, ví dụ:"
-        " {example}.",
-        "{where} holds “{found}”, a number with words. Type the number alone, in {unit}, for example:"
-        " {example}.",
+        "{where} ghi “{found}”, gồm cả số và chữ. Hãy chỉ nhập con số, tính theo đơn vị {unit}, ví dụ: {example}.",
+        "{where} holds “{found}”, a number with words. Type the number alone, in {unit}, for example: {example}.",
         "12",
     ),
     "money_with_unit": stops_cell(

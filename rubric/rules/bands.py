@@ -80,7 +80,7 @@ class Bands(Rule):
                 peak = max(peak, largest * bound.denominator, abs(bound.numerator) * scale)
         numerator = reduce(
             lambda worth, step: pl.when(step[0]).then(whole(step[1])).otherwise(worth),
-            zip(conditions, shares[1:], strict=True),
+            zip(conditions, shares[1 : len(self.rungs)], strict=True),
             whole(shares[0]),
         )
         of = scope.worst(self.reads())

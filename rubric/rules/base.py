@@ -17,6 +17,7 @@ from rubric.part import Part, Scope
 from rubric.reasons import Reason
 
 Change = dict[str, int]
+PROPOSED = "†"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Speech:
 
     def basis(self, basis: Basis) -> str:
         """The mark of a proposed number; nothing for the plan's own."""
-        return self.say(" (đề xuất)", " (proposed)") if basis == "proposed" else ""
+        return PROPOSED if basis == "proposed" else ""
 
     def figure(self, figure: Figure, suffix: str = "") -> str:
         """A figure with its mark."""

@@ -107,6 +107,8 @@ class Ratio(Rule):
         if self.floor is not None and ratio < self.floor.fraction / 100:
             floor = view.percent(self.floor.fraction / 100)
             return text + view.say(f" < {floor}: không có điểm", f" < {floor}: nothing is earned")
+        if ratio > 1:
+            text += view.say(" (tử số lớn hơn mẫu số, cần kiểm tra)", " (above the whole: to be checked)")
         if ratio >= target:
             return text + f" ≥ {view.percent(target)} → 100%"
         return text + (

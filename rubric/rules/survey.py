@@ -82,6 +82,6 @@ def margin_of_error(favourable: Fraction, sample: Fraction) -> Fraction:
     """``1,96 · √(p(1−p)/n)`` in percent points, to two decimals (95 % confidence, simple random sample)."""
     if not sample:
         return Fraction(0)
-    p = favourable / sample
+    p = min(favourable / sample, Fraction(1))
     square = p * (1 - p) / sample * 100**4
     return Fraction(isqrt(int(square * 10**8)), 10**4) * Fraction(196, 100) / 100

@@ -130,19 +130,24 @@ def _survey(rule: Any, row: Row, _: str) -> Share:
 
 
 def _panel(rule: Any, row: Row, _: str) -> Share:
-    levels = [row.value(name) for name in rule.levels if row.state(name) is Reason.SCORED]
-    if len(levels) < rule.minimum_scorers.fraction:
-        return ZERO, Reason.TOO_FEW_SCORERS
-    return sum(levels, ZERO) / len(levels) / 100, Reason.SCORED
+    states = [row.state(name) for name in rule.levels]
+    levels = [row.value(name) for name, state in zip(rule.levels, states, strict=True) if state is Reason.SCORED]
+    is_unreadable = Reason.UNREADABLE in states
+    if len(levels) >= rule.minimum_scorers.fraction:
+        mean = sum(levels, ZERO) / len(levels)
+        return mean / 100, Reason.PART_UNREADABLE if is_unreadable else Reason.SCORED
+    if is_unreadable:
+        return ZERO, Reason.UNREADABLE
+    return ZERO, Reason.TOO_FEW_SCORERS if levels else Reason.NOT_REPORTED
 
 
 def _coverage(rule: Any, row: Row, _: str) -> Share:
+    assigned, reached = int(row.value(rule.assigned)), int(row.value(rule.reached))
+    if row.state(rule.assigned) is Reason.SCORED and not assigned:
+        return ZERO, Reason.NA_DENOMINATOR_ZERO
     reason = worst(row, [rule.assigned, rule.reached])
     if reason is not Reason.SCORED:
         return ZERO, reason
-    assigned, reached = int(row.value(rule.assigned)), int(row.value(rule.reached))
-    if not assigned:
-        return ZERO, Reason.NA_DENOMINATOR_ZERO
     return Fraction((assigned & reached).bit_count(), assigned.bit_count()), reason
 
 

@@ -1,0 +1,35 @@
+"""Entry of the dashboard: Streamlit as an ASGI application, warmed up before the first visitor."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware
+
+HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2", "vl_convert")
+
+
+@asynccontextmanager
+async def warm(_app: Any) -> AsyncIterator[None]:
+    """Import what is heavy once, so that simultaneous first visitors neither wait nor race; then freeze it."""
+    for name in HEAVY:
+        import_module(name)
+    import_module("pages.parts.shell").warm()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(
+    Path(__file__).parent / "pages" / "router.py",
+    lifespan=warm,
+    middleware=[Middleware(ForeignOriginMiddleware), Middleware(VietnameseShellMiddleware)],
+)

@@ -1,0 +1,84 @@
+"""What a book is read against: the criteria set, the agencies by every name they have, the last possible day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from connectors.folding import fold
+from connectors.layouts.headers import Bound, header_key
+from connectors.localities import Agency
+from connectors.names import Named, NameIndex
+from rubric.criteria.criteria_set import CriteriaSet
+from rubric.criteria.field import Field
+
+ALL_SOURCES = ("agency", "department", "survey", "panel")
+_CODE_STRENGTH = 3
+_LABEL_STRENGTH = 2
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The criteria set, the agencies by code, and ``latest``, the last day on which anything can have happened."""
+
+    criteria_set: CriteriaSet
+    agencies: Mapping[str, Agency]
+    latest: date
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The agencies by the names people type."""
+        return NameIndex(
+            {
+                code: Named(agency.name.vi, tuple(agency.aliases), tuple(p.name for p in agency.predecessors))
+                for code, agency in self.agencies.items()
+            }
+        )
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Every field of the set."""
+        return self.criteria_set.fields
+
+    def fields_of(self, annexes: Iterable[str], sources: tuple[str, ...]) -> dict[str, Field]:
+        """The fields that any of ``annexes`` must fill, in the order of the set."""
+        named = {key for annex in annexes for key in self.criteria_set.fields_of(annex, sources)}
+        return {key: field for key, field in self.fields.items() if key in named}
+
+    def bind_field(self, text: str) -> Bound | None:
+        """The field that a header or a cell names by its code, or else by its label."""
+        if code := self._codes.get(fold(text)):
+            return Bound(code, _CODE_STRENGTH)
+        key = header_key(text)
+        label = self._labels.get(fold(text)) or self._labels.get(key)
+        return Bound(label, _LABEL_STRENGTH) if label else None
+
+    def field_of_code(self, text: str) -> str | None:
+        """The field whose code is ``text``."""
+        return self._codes.get(fold(text))
+
+    def field_of_label(self, text: str) -> str | None:
+        """The field whose label is ``text``, with its unit in brackets or without."""
+        return self._labels.get(fold(text)) or self._labels.get(header_key(text))
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        return {fold(code): code for code in self.fields}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """Labels as typed and without marks; a spelling that two fields share names neither."""
+        spellings = [
+            (spelling, code)
+            for code, field in self.fields.items()
+            for spelling in {
+                spelling
+                for label in (field.label.vi, field.label.en, f"{field.label.vi} ({field.unit.vi})")
+                for spelling in (fold(label), header_key(label))
+            }
+        ]
+        shared = Counter(spelling for spelling, _ in spellings)
+        return {spelling: code for spelling, code in spellings if shared[spelling] == 1}

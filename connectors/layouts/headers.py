@@ -1,0 +1,129 @@
+"""The header of a table: which column is which, by synonyms, across merged cells and up to two rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from connectors.cells.raw_cell import RawCell
+from connectors.folding import fold, strip_marks
+from connectors.workbooks.raw_book import RawTab
+
+SEARCHED_ROWS = 15
+_BRACKETS = re.compile(r"\([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a header cell names. Where two header rows disagree about a column, the stronger one holds."""
+
+    key: str
+    strength: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a template: its key, its title as printed there, and other titles people give it."""
+
+    key: str
+    title: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header that was found. ``columns`` maps a key to its columns, left to right, usually one.
+
+    ``unknown`` are header cells that name nothing known, by column; ``last_row`` is the last row of the header.
+    """
+
+    first_row: int
+    last_row: int
+    columns: Mapping[str, tuple[int, ...]]
+    unknown: Mapping[int, RawCell]
+
+    def column(self, key: str) -> int | None:
+        """The first column of ``key``."""
+        columns = self.columns.get(key, ())
+        return columns[0] if columns else None
+
+
+Binder = Callable[[str], Bound | None]
+
+
+def header_key(text: str) -> str:
+    """The matching key of a header cell: folded, without marks, without closing signs.
+
+    >>> header_key("Số liệu (*):")
+    'so lieu'
+    """
+    key = strip_marks(fold(text)).strip(" .:*-")
+    return _BRACKETS.sub("", key).strip(" .:*-") or key
+
+
+def binder(headings: tuple[Heading, ...]) -> Binder:
+    """A binder that knows the titles and synonyms of ``headings``."""
+    keys = {header_key(title): Bound(h.key) for h in headings for title in (h.title, *h.synonyms)}
+    return lambda text: keys.get(header_key(text))
+
+
+def find_header(tab: RawTab, bind: Binder, enough: int = 2) -> Header | None:
+    """The header within the first 15 rows: the row that names most columns, with the row above or below it.
+
+    A neighbouring row belongs to the header when most of what it says names columns too. None when no row names
+    ``enough`` different columns.
+    """
+    rows = {row: _bound_row(tab, row, bind) for row in range(1, min(SEARCHED_ROWS, tab.rows) + 1)}
+    best = max(rows, key=lambda row: (_names(rows[row]), -row), default=0)
+    if not best or _names(rows[best]) < enough:
+        return None
+    span = [best]
+    for step in (-1, 1):
+        neighbour = best + step
+        if neighbour in rows and _is_mostly_header(tab, neighbour, rows[neighbour]):
+            span.append(neighbour)
+    return _joined(tab, {row: rows[row] for row in sorted(span)})
+
+
+def _bound_row(tab: RawTab, row: int, bind: Binder) -> dict[int, Bound]:
+    bound: dict[int, Bound] = {}
+    for column in range(1, tab.columns + 1):
+        cell = tab.seen(row, column)
+        if cell.held == "blank" or _stands_left(tab, cell, row, column):
+            continue
+        if found := bind(cell.shown):
+            bound[column] = found
+    return bound
+
+
+def _stands_left(tab: RawTab, cell: RawCell, row: int, column: int) -> bool:
+    """Whether the cell seen here is that of another column: a title merged over several names the first only."""
+    return all(tab.cells.get((above, column)) is not cell for above in range(1, row + 1))
+
+
+def _names(bound: Mapping[int, Bound]) -> int:
+    return len({found.key for found in bound.values()})
+
+
+def _is_mostly_header(tab: RawTab, row: int, bound: Mapping[int, Bound]) -> bool:
+    filled = sum(tab.seen(row, column).held != "blank" for column in range(1, tab.columns + 1))
+    return 2 * len(bound) > filled
+
+
+def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]]) -> Header:
+    strongest: dict[int, Bound] = {}
+    for bound in rows.values():
+        for column, found in bound.items():
+            if column not in strongest or found.strength >= strongest[column].strength:
+                strongest[column] = found
+    columns: dict[str, list[int]] = defaultdict(list)
+    for column, found in sorted(strongest.items()):
+        columns[found.key].append(column)
+    unknown: dict[int, RawCell] = {}
+    for row in rows:
+        for column, cell in tab.by_row.get(row, {}).items():
+            if column not in strongest and cell.shown.strip():
+                unknown[column] = cell
+    return Header(min(rows), max(rows), {key: tuple(found) for key, found in columns.items()}, unknown)

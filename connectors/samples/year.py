@@ -1,0 +1,103 @@
+"""One agency's made-up year, whole: its own figures and what the department, the surveys and the panel record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connectors.forms.contents import NOT_APPLICABLE, Content
+from connectors.localities import Agency, Installation
+from connectors.samples.cases import (
+    HIGHER_THAN_VERIFIED,
+    INSPECTION_FIELD,
+    NOTHING_TO_INSPECT,
+    SMALL_SAMPLE,
+    SMALL_SAMPLE_SIZE,
+    SURVEYS_NOT_HELD,
+    WARNED_IN_WRITING,
+)
+from connectors.samples.draft import Draft
+from connectors.samples.profiles import Chance
+from connectors.samples.reporting import Receipt, receipts, received_fields
+from connectors.samples.ruled import fill
+from connectors.samples.tasks import Task, tasks_of
+
+_TASK_FIELDS = {"on_time": "so_nv_ht_dung_han", "late": "so_nv_ht_tre_han", "overdue": "so_nv_qua_han"}
+_TASKS_DUE, _NEVER_SENT, _DEVIATING, _WARNED = (
+    "so_nv_den_han", "so_ky_khong_gui", "so_tieu_chi_sai_lech", "bi_nhac_nho",
+)  # fmt: skip
+_BONUS_SHARE = 0.55
+
+
+@dataclass(frozen=True)
+class AgencyYear:
+    """The draft with its figures, the reports received, and the tasks."""
+
+    draft: Draft
+    receipts: list[Receipt]
+    tasks: list[Task]
+
+
+def make_year(
+    installation: Installation, agency: Agency, year: int, chance: Chance, previous: dict[str, Content]
+) -> AgencyYear:
+    """Make up a year of ``agency``; ``previous`` are its figures of the year before, empty for the first."""
+    draft = Draft(installation, agency, year, chance, previous)
+    received, tasks = receipts(draft), tasks_of(draft, draft.wish("tasks"))
+    _record(draft, received, tasks)
+    _deliberate(draft)
+    criteria_set = installation.criteria_set
+    for key, criterion in criteria_set.criteria_of(draft.annex).items():
+        rule = criterion.rule_of(draft.annex)
+        if rule is not None:
+            fill(rule, draft.wish(key), draft, key)
+    for key, bonus in criteria_set.bonus.items.items():
+        rule = bonus.rule_of(draft.annex)
+        if rule is not None and bonus.hundredths(draft.annex):
+            fill(rule, draft.wish(key) * _BONUS_SHARE - 0.1, draft, key)
+    _followed(draft)
+    for name in SURVEYS_NOT_HELD.get(year, ()):
+        draft.values = {key: value for key, value in draft.values.items() if not key.startswith(name)}
+    return AgencyYear(draft, received, tasks)
+
+
+def _record(draft: Draft, received: list[Receipt], tasks: list[Task]) -> None:
+    """What the department's registers say: reports received, tasks due, penalties."""
+    counts: dict[str, Content] = {name: sum(t.state == state for t in tasks) for state, name in _TASK_FIELDS.items()}
+    counts[_TASKS_DUE] = len(tasks)
+    counts[_NEVER_SENT] = sum(receipt.was_never_sent for receipt in received)
+    counts[_DEVIATING] = HIGHER_THAN_VERIFIED.get((draft.agency.code, draft.year), 0)
+    counts[_WARNED] = (draft.agency.code, draft.year) == WARNED_IN_WRITING
+    holds = received_fields(draft)
+    for receipt in received:
+        name = holds.get(receipt.period[5:] or "year")
+        if name and receipt.received:
+            counts[name] = receipt.received
+    draft.values |= {name: content for name, content in counts.items() if name in draft.fields}
+
+
+def _deliberate(draft: Draft) -> None:
+    code = draft.agency.code
+    if code in NOTHING_TO_INSPECT and INSPECTION_FIELD in draft.fields:
+        draft.values[INSPECTION_FIELD] = NOT_APPLICABLE
+    if (code, draft.year) == SMALL_SAMPLE and "ks_so_phieu" in draft.fields:
+        draft.values["ks_so_phieu"] = SMALL_SAMPLE_SIZE
+
+
+def _followed(draft: Draft) -> None:
+    """Fields that are shown and not scored."""
+    criteria_set = draft.installation.criteria_set
+    for name, field in criteria_set.fields_of(draft.annex).items():
+        if name in draft.values:
+            continue
+        draw, wish = draft.draw("followed", name), draft.wish(name)
+        match field.kind:
+            case "yes_no":
+                draft.values[name] = draw.random() < wish - 0.3
+            case "text":
+                draft.values[name] = f"{draw.randint(3, 60):02}/KH-{draft.letters}"
+            case "url":
+                draft.values[name] = f"https://vidu.hue.example/{draft.slug}/{name.removeprefix('url_').replace('_', '-')}"
+            case "count" | "number" | "money" | "percent" | "level":
+                draft.size(name)
+            case _:
+                continue

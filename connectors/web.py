@@ -1,0 +1,77 @@
+"""What stands before the dashboard on the wire: foreign origins are refused, and the page says it is Vietnamese."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SECURITY_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"same-origin"),
+]
+
+
+class ForeignOriginMiddleware:
+    """Refuses websocket handshakes of another origin at once, before anything slow is asked about them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not is_same_origin(dict(scope["headers"])):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self._app(scope, receive, send)
+
+
+def is_same_origin(headers: dict[bytes, bytes]) -> bool:
+    """Whether the Origin names the host that was asked; a client that is no browser sends none."""
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    return not origin or urlsplit(origin).netloc == headers.get(b"host", b"").decode("latin-1")
+
+
+class VietnameseShellMiddleware:
+    """Sets ``lang`` and title of the one HTML shell, and a few headers that forbid what is not used."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        held: list[Message] = []
+        body = bytearray()
+
+        async def through(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *SECURITY_HEADERS]
+                if _is_html(message):
+                    held.append(message)
+                    return
+            elif held:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    await _finish(held[0], bytes(body), send)
+                return
+            await send(message)
+
+        await self._app(scope, receive, through)
+
+
+def _is_html(message: Message) -> bool:
+    headers: list[tuple[bytes, bytes]] = message["headers"]
+    found = {name.lower(): value for name, value in headers}
+    return found.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in found
+
+
+async def _finish(start: Any, body: bytes, send: Send) -> None:
+    body = body.replace(b'<html lang="en">', b'<html lang="vi">', 1)
+    body = body.replace(b"<title>Streamlit</title>", "<title>Thước đo 57</title>".encode(), 1)
+    headers = [(n, v) for n, v in start["headers"] if n.lower() not in {b"content-length", b"etag"}]
+    await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
+    await send({"type": "http.response.body", "body": body})

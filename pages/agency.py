@@ -1,0 +1,91 @@
+"""Cơ quan: how did this agency earn its score?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from connectors.presentation import charts
+from connectors.presentation.agency_card import AgencyCard, agency_card
+from connectors.presentation.rendering import render
+from connectors.presentation.words import word
+from pages.parts.shell import Shell, headline, open_shell, plan_name
+
+
+def main() -> None:
+    """Draw the page."""
+    shell = open_shell()
+    code = _choose(shell)
+    card = agency_card(shell.scorecard, code, shell.year, shell.language)
+    vi = shell.language == "vi"
+    question = f"{card.name} được chấm như thế nào?" if vi else f"How did {card.name} earn its score?"
+    note = f" {card.note[:1].upper()}{card.note[1:]}." if card.note else ""
+    headline(shell, question, card.sentence + note)
+    opened = st.query_params.get("tc", "")
+    st.html(render("agency", shell.language, card=card, opened=opened, titles=_titles(vi), plan=plan_name(shell)))
+    _charts(shell, card)
+
+
+def _choose(shell: Shell) -> str:
+    """The agency of the address; a list to choose another. An unknown code is said, not guessed."""
+    agencies = shell.scorecard.agencies
+    asked = st.query_params.get("ma", "")
+    if asked and asked not in agencies:
+        st.warning(
+            f"Không có cơ quan mang mã “{asked}”." if shell.language == "vi" else f"No agency has the code “{asked}”."
+        )
+    return st.selectbox(
+        word("agency", shell.language),
+        list(agencies),
+        format_func=lambda code: agencies[code].name.in_(shell.language),
+        key="ma",
+        bind="query-params",
+    )
+
+
+def _titles(vi: bool) -> dict[str, str]:
+    if vi:
+        return {
+            "strengths": "Điểm mạnh",
+            "gaps": "Cần cải thiện",
+            "groups": "Từng tiêu chí và cách tính",
+            "sums": "Từ điểm tiêu chí đến điểm chỉ số",
+            "no_strengths": "Chưa có tiêu chí nào có điểm.",
+            "no_gaps": "Không còn tiêu chí nào mất điểm.",
+        }
+    return {
+        "strengths": "Strengths",
+        "gaps": "Gaps",
+        "groups": "Every criterion and its arithmetic",
+        "sums": "From criteria to the index",
+        "no_strengths": "No criterion has points yet.",
+        "no_gaps": "No criterion loses points.",
+    }
+
+
+def _charts(shell: Shell, card: AgencyCard) -> None:
+    vi = shell.language == "vi"
+    left, right = st.columns([3, 2])
+    with left:
+        st.subheader("So với cùng khối" if vi else "Against its cohort", anchor=False)
+        st.caption(
+            f"Cột: {card.name}; vạch: trung vị; hình thoi: cao nhất trong khối {card.cohort}."
+            if vi
+            else f"Bar: {card.name}; tick: median; diamond: best of the cohort {card.cohort}."
+        )
+        chart = charts.group_comparison(card.comparison, shell.language)
+        alt = f"Tỷ lệ điểm theo nhóm của {card.name}" if vi else f"Share of points by group, {card.name}"
+        st.altair_chart(chart, width="stretch", theme=None, alt=alt)
+        st.html(render("comparison", shell.language, rows=card.comparison))
+    with right:
+        st.subheader("Các năm" if vi else "By year", anchor=False)
+        st.caption(
+            "Năm trước bộ tiêu chí được tính lại, không phải số chính thức."
+            if vi
+            else "Years before the criteria set are recomputed, never official."
+        )
+        alt = f"Điểm chỉ số các năm của {card.name}" if vi else f"Index by year, {card.name}"
+        st.altair_chart(charts.trend(card.trend, shell.language), width="stretch", theme=None, alt=alt)
+        st.html(render("trend", shell.language, rows=card.trend))
+
+
+main()

@@ -1,0 +1,61 @@
+"""Tiêu chí: how is the score made?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from connectors.presentation import charts
+from connectors.presentation.criteria_guide import guide
+from connectors.presentation.rendering import render
+from pages.parts.shell import headline, open_shell, plan_name
+
+
+def main() -> None:
+    """Draw the page."""
+    shell = open_shell()
+    vi = shell.language == "vi"
+    cs = shell.scorecard.criteria_set
+    asked = st.query_params.get("pl", "")
+    annex = asked if asked in cs.annexes else next(iter(cs.annexes))
+    count = len(cs.criteria_of(annex))
+    sentence = (
+        f"{cs.title.vi}: {cs.annexes[annex].title.vi}, {count} tiêu chí cộng đúng 100 điểm; mức cần đạt của năm {shell.year}."
+        if vi
+        else f"{cs.title.en}: {cs.annexes[annex].title.en}, {count} criteria adding up to exactly 100; targets of {shell.year}."
+    )
+    headline(shell, "Điểm được tính như thế nào?" if vi else "How is the score made?", sentence)
+    st.segmented_control(
+        "Phụ lục" if vi else "Annex",
+        list(cs.annexes),
+        format_func=lambda key: f"{cs.annexes[key].numeral}. {cs.annexes[key].title.in_(shell.language)}",
+        key="pl",
+        bind="query-params",
+        default=next(iter(cs.annexes)),
+        required=True,
+    )
+    shown = guide(shell.scorecard, annex, shell.year, shell.language)
+    opened = st.query_params.get("tc", "")
+    st.html(render("criteria", shell.language, guide=shown, opened=opened, plan=plan_name(shell)))
+    st.subheader("Điểm theo giai đoạn truyền thông" if vi else "Points by stage of communication", anchor=False)
+    alt = "Số điểm của mỗi giai đoạn" if vi else "Points of each stage"
+    st.altair_chart(charts.stage_shares(shown.stages, shell.language), width="stretch", theme=None, alt=alt)
+    st.html(render("criteria_notes", shell.language, guide=shown, titles=_titles(vi)))
+
+
+def _titles(vi: bool) -> dict[str, str]:
+    if vi:
+        return {
+            "bands": "Các mức",
+            "gates": "Điều kiện chặn mức",
+            "not_measured": "Điểm số không đo những gì",
+            "appeal": "Kiến nghị về điểm",
+        }
+    return {
+        "bands": "Bands",
+        "gates": "Gates that cap the band",
+        "not_measured": "What the score does not measure",
+        "appeal": "How to appeal",
+    }
+
+
+main()

@@ -1,0 +1,107 @@
+"""The shell of every page: the scorecard, the choices that live in the address, title and state line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from connectors.localities import load
+from connectors.presentation.rendering import STYLE, render
+from connectors.presentation.scorecard import Scorecard
+from connectors.presentation.status import state_line
+from connectors.presentation.words import word
+from connectors.runs import latest_run, open_scorecard
+from connectors.settings import settings
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a page needs to draw: the scorecard, the chosen year and the language."""
+
+    scorecard: Scorecard
+    year: int
+    language: str
+
+    @property
+    def locality(self) -> str:
+        """The id of the locality shown."""
+        return self.scorecard.installation.locality.id
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _scorecard(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
+    return open_scorecard(load(locality, year), sync, as_of)
+
+
+def current_scorecard() -> Scorecard | None:
+    """The scorecard of the newest complete sync; None before the first. Shared by all visitors."""
+    chosen = settings()
+    run = latest_run(chosen.locality)
+    return _scorecard(chosen.locality, chosen.year, run.sync, run.as_of) if run else None
+
+
+def warm() -> None:
+    """Open the scorecard before the first visitor asks."""
+    current_scorecard()
+
+
+def language_now() -> str:
+    """The language of the address, else the one last chosen in this session, else Vietnamese."""
+    asked = st.query_params.get("lang") or st.session_state.get("language_kept")
+    language = asked if asked in LANGUAGES else "vi"
+    st.session_state["language_kept"] = language
+    return language
+
+
+def open_shell(*, with_year: bool = True) -> Shell:
+    """Draw the language and year choices and give the page what it needs; stop with a sentence without data."""
+    language = language_now()
+    st.html(STYLE)
+    scorecard = current_scorecard()
+    if scorecard is None:
+        st.info(
+            "Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync"
+        )
+        st.stop()
+    years = [str(year) for year in scorecard.years]
+    spacer, year_place, language_place = st.columns([5, 1, 1], vertical_alignment="bottom")
+    spacer.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
+    chosen = years[0]
+    if with_year:
+        chosen = year_place.selectbox(word("year", language), years, key="nam", bind="query-params")
+    language_place.selectbox(
+        word("language", language),
+        LANGUAGES,
+        index=LANGUAGES.index(language),
+        format_func={"vi": "Tiếng Việt", "en": "English"}.__getitem__,
+        key="language_choice",
+        on_change=_keep_language,
+    )
+    return Shell(scorecard, int(chosen or years[0]), language)
+
+
+def _keep_language() -> None:
+    chosen = st.session_state["language_choice"]
+    st.session_state["language_kept"] = chosen
+    if chosen == "vi":
+        st.query_params.pop("lang", None)
+    else:
+        st.query_params["lang"] = chosen
+
+
+def headline(shell: Shell, question: str, sentence: str) -> None:
+    """The title, which is the question the page answers; the sentence that answers it; the state line."""
+    st.title(question, anchor=False)
+    parts = state_line(shell.scorecard, shell.year, shell.language)
+    illustration = shell.scorecard.is_illustration
+    st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))
+
+
+def plan_name(shell: Shell) -> str:
+    """The plan as a citation: Kế hoạch 310/KH-UBND."""
+    number = shell.scorecard.installation.plan.document.number
+    return f"Kế hoạch {number}" if shell.language == "vi" else f"Plan {number}"

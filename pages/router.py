@@ -1,0 +1,32 @@
+"""The router: which pages exist, in which order, under which Vietnamese addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from connectors.presentation import links
+from connectors.presentation.words import word
+from pages.parts.shell import language_now
+
+HERE = Path(__file__).resolve().parent
+PAGES = (
+    ("ranking.py", "nav.ranking", links.RANKING),
+    ("agency.py", "nav.agency", links.AGENCY),
+    ("criteria.py", "nav.criteria", links.CRITERIA),
+)
+
+
+def main() -> None:
+    """Register the pages and run the one that was asked for."""
+    language = language_now()
+    st.set_page_config(page_title=word("product", language), layout="wide", page_icon="📏")
+    registered = [
+        st.Page(HERE / file, title=word(title, language), url_path=path, default=path == links.RANKING)
+        for file, title, path in PAGES
+    ]
+    st.navigation(registered, position="top").run()
+
+
+main()
