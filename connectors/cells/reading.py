@@ -84,10 +84,9 @@ def _read_text(cell: RawCell, field: Field) -> Reading:
 
 def _said_instead(cell: RawCell, field: Field) -> Reading | None:
     """The reading of a text that stands in place of an answer, or None when it is to be read as one."""
-    if len(cell.text) > LONGEST_ANSWER:
-        if field.kind in _LONG_KINDS:
-            return None
-        return unreadable("text_too_long", cell, field, length=len(cell.text))
+    length = len(clean(cell.text))
+    if length > LONGEST_ANSWER:
+        return None if field.kind in _LONG_KINDS else unreadable("text_too_long", cell, field, length=length)
     if says_not_applicable(cell.text):
         if field.allows_not_applicable:
             return not_applicable(cell)

@@ -1,16 +1,50 @@
-"""The words at the head of tabs and columns."""
+"""The titles that the forms print: those the readers look for, in the order of print."""
+
+from __future__ import annotations
+
+from connectors.layouts.headings import (
+    AGENCY_CODE,
+    AGENCY_NAME,
+    APPROVAL_TABLE,
+    FIELD_TABLE,
+    NOTE,
+    ORDER,
+    PERIOD,
+    RECEIPT_TABLE,
+    REMINDER_TABLE,
+    SCORE_TABLE,
+    SHARED_TABLE,
+    TASK_TABLE,
+    YEAR,
+)
+from connectors.layouts.headers import Heading
 
 ABOUT_TAB = "Thông tin"
-AGENCY_CODE = "Mã cơ quan"
-AGENCY_NAME = "Tên cơ quan"
-AGENCY = "Cơ quan"
-LOCALITY = "Địa phương"
-CRITERIA_SET = "Bộ tiêu chí"
+ABOUT_CODE, ABOUT_NAME, LOCALITY, CRITERIA_SET = "Mã cơ quan", "Tên cơ quan", "Địa phương", "Bộ tiêu chí"
 SAMPLE = "Dữ liệu minh hoạ"
-FIELD_COLUMNS = (
-    "Mã", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Đường dẫn minh chứng", "Số, ký hiệu văn bản", "Ngày văn bản",
-    "Trang", "Ghi chú",
-)
-SCORE_COLUMNS = ("Mã tiêu chí", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Giải trình")
+
+FIGURE_TABS = {"Khảo sát": "survey", "Hội đồng": "panel", "Giao chỉ tiêu": "department"}
+RECEIVED_TAB, REMINDERS_TAB, TASKS_TAB = "Ngày nhận báo cáo", "Đôn đốc", "Nhiệm vụ"
+APPROVALS_TAB, SHARED_TAB = "Không áp dụng", "Chung"
+
+
 def own_scores_tab(year: int) -> str:
+    """The title of the tab with an agency's own scores of ``year``."""
     return f"Tự chấm {year}"
+
+
+def printed(table: tuple[Heading, ...], *without: Heading) -> list[str]:
+    """The titles of a table as its form prints them: no order numbers, none of ``without``."""
+    return [heading.title for heading in table if heading not in (ORDER, *without)]
+
+
+FIELD_COLUMNS = printed(FIELD_TABLE)
+SCORE_COLUMNS = printed(SCORE_TABLE, NOTE)
+AGENCY_COLUMNS = [AGENCY_CODE.title, AGENCY_NAME.title]
+YEARLY_COLUMNS = [*AGENCY_COLUMNS, YEAR.title]
+RECEIPT_COLUMNS = printed(RECEIPT_TABLE, YEAR, NOTE)
+REMINDER_COLUMNS = printed(REMINDER_TABLE, YEAR, NOTE)
+TASK_COLUMNS = printed(TASK_TABLE, NOTE)
+APPROVAL_COLUMNS = printed(APPROVAL_TABLE, NOTE)
+SHARED_COLUMNS = printed(SHARED_TABLE, NOTE)
+PERIOD_TITLE = PERIOD.title

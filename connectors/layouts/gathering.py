@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.cells.reading import read_cell
 from connectors.layouts.ground import Ground
+from connectors.layouts.repetitions import repetition_problems
+from connectors.layouts.settling import Taken, settle_approvals, settle_own_scores, settle_values
 from connectors.problem import Problem, Severity
 from connectors.problem_catalogue import problem
 from connectors.reported import Approval, BookReading, Evidence, OwnScore, ReportedValue
 from connectors.workbooks.raw_book import RawBook, RawTab
+from rubric.criteria.field import Field
 
 MOST_OF_ONE_KIND = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Taken[What]:
-    """Something a row says, and the cell by which the row says whom or what it speaks of."""
-
-    what: What
-    named: RawCell
+_LISTED_ROWS = 10
+_ASIDES = frozenset({"huong dan", "danh muc", "ket qua kiem tra"})
 
 
 class Gathering:
@@ -31,8 +27,83 @@ class Gathering:
     def __init__(self, book: RawBook, ground: Ground) -> None:
         self.book = book
         self.ground = ground
-        self.values: list[Taken[ReportedValue]] = []
-        self.own_scores: list[Taken[OwnScore]] = []
-        self.approvals: list[Taken[Approval]] = []
         self.problems: list[Problem] = list(book.problems)
+        self._values: list[Taken[ReportedValue]] = []
+        self._own_scores: list[Taken[OwnScore]] = []
+        self._approvals: list[Taken[Approval]] = []
         self._of_one_kind: Counter[tuple[str, str]] = Counter()
+
+    def report(self, code: str, address: Address, severity: Severity | None = None, **words: object) -> None:
+        """Add a problem; ``severity`` when it stops less or more here than the catalogue says.
+
+        Of one kind in one tab the first 100 are kept; ``finish`` says how many more there were.
+        """
+        self._of_one_kind[address.tab, code] += 1
+        if self._of_one_kind[address.tab, code] > MOST_OF_ONE_KIND:
+            return
+        found = problem(code, address, **words)  # type: ignore[arg-type]
+        self.problems.append(found if severity is None else replace(found, severity=severity))
+
+    def read(self, cell: RawCell, field: Field, *, agency: str = "", period: str = "", key: str = "", dated: bool = True):
+        """Read ``cell`` for ``field`` and keep its problems under the agency, period and field they concern.
+
+        Days after the last possible one are refused unless ``dated`` is False.
+        """
+        reading = read_cell(cell, field, latest=self.ground.latest if dated else None)
+        self.problems += [replace(p, agency=agency, period=period, field=key) for p in reading.problems]
+        return reading
+
+    def figure(
+        self, cell: RawCell, named: RawCell, *, agency: str, period: str, key: str, evidence: Evidence = Evidence()
+    ) -> ReportedValue:
+        """Read a figure of the field ``key`` and keep it."""
+        reading = self.read(cell, self.ground.fields[key], agency=agency, period=period, key=key)
+        value = ReportedValue(
+            agency, period, key, reading.state, reading.value, reading.text, cell.address, evidence
+        )
+        self.keep(value, named)
+        return value
+
+    def keep(self, value: ReportedValue, named: RawCell | None = None) -> None:
+        """Keep a figure that was worked out from several cells."""
+        self._values.append(Taken(value, named))
+
+    def keep_own_score(self, score: OwnScore, named: RawCell) -> None:
+        """Keep the points an agency gives itself."""
+        self._own_scores.append(Taken(score, named))
+
+    def keep_approval(self, approval: Approval, named: RawCell) -> None:
+        """Keep a decision on a request."""
+        self._approvals.append(Taken(approval, named))
+
+    def opens(self, tab: RawTab) -> bool:
+        """Whether the tab has anything to read; says so when it is empty, hidden, or has hidden rows."""
+        if not tab.cells:
+            self.report("tab_empty", tab.address())
+            return False
+        if tab.hidden:
+            self.report("tab_hidden", tab.address())
+        hidden = sorted(tab.hidden_rows & tab.by_row.keys())
+        if hidden:
+            shown = ", ".join(str(row) for row in hidden[:_LISTED_ROWS])
+            self.report("rows_hidden", tab.address(), rows=shown + (", …" if len(hidden) > _LISTED_ROWS else ""))
+        return True
+
+    def pass_over(self, tab: RawTab, key: str) -> None:
+        """Say that a tab is not read, unless it is one that templates carry for people (guidance, lists)."""
+        if key not in _ASIDES and tab.cells:
+            self.report("tab_unknown", tab.address(), found=tab.title)
+
+    def finish(self) -> BookReading:
+        """What the book says, each thing once."""
+        given = {key for key, field in self.ground.fields.items() if field.kind in {"text", "url"}}
+        values = settle_values(self._values, given)
+        own_scores = settle_own_scores(self._own_scores)
+        approvals = settle_approvals(self._approvals)
+        for settled in (values, own_scores, approvals):
+            self.problems += repetition_problems(settled.repetitions, self.ground)
+        for (tab, code), count in self._of_one_kind.items():
+            if count > MOST_OF_ONE_KIND:
+                address = Address(self.book.name, tab, link=self.book.link)
+                self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, code=code)
+        return BookReading(self.book.name, values.kept, own_scores.kept, approvals.kept, self.problems)

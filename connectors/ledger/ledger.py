@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class SyncRow:
     id: int
     locality: str
     source: str
+    as_of: date
     started_at: datetime
     ended_at: datetime
     books: int
@@ -50,10 +51,10 @@ class Ledger:
             event.listen(self._engine, "connect", _durable)
         metadata.create_all(self._engine)
 
-    def begin_sync(self, locality: str, source: str) -> int:
-        """Note that a sync begins; its number."""
+    def begin_sync(self, locality: str, source: str, as_of: date) -> int:
+        """Note that a sync begins, and the day its figures speak of; its number."""
         with self._engine.begin() as connection:
-            row = {"locality": locality, "source": source, "started_at": _now()}
+            row = {"locality": locality, "source": source, "as_of": as_of, "started_at": _now()}
             return int(connection.execute(insert(syncs).values(row)).inserted_primary_key[0])  # type: ignore[index]
 
     def store_book(self, sync: int, book: str, content: bytes) -> str:

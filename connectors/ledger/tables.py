@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -32,6 +33,7 @@ syncs = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("locality", String(40), nullable=False, index=True),
     Column("source", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
     Column("started_at", DateTime(timezone=True), nullable=False),
     comment="One row when a sync begins.",
 )

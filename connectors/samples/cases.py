@@ -40,4 +40,3 @@ INSPECTION_FIELD = "co_kiem_tra"
 WARNED_IN_WRITING = ("19969", 2025)
 HIGHER_THAN_VERIFIED: dict[tuple[str, int], int] = {("20137", 2026): 1}
 NO_OWN_SCORES = frozenset({"hue-so-nnmt", "20182"})
-SURVEYS_NOT_HELD = {2025: ("e1_", "e2_")}

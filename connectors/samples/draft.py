@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -11,7 +12,7 @@ from connectors.folding import strip_marks
 from connectors.forms.contents import Content
 from connectors.localities import Agency, Installation
 from connectors.samples.magnitudes import magnitude
-from connectors.samples.profiles import Chance, Profile, profile_of, quality_of
+from connectors.samples.profiles import Chance, Profile, quality_of
 from rubric.criteria.field import NUMERIC_KINDS, Field
 
 SITE = "https://vidu.hue.example"
@@ -24,6 +25,7 @@ class Draft:
     installation: Installation
     agency: Agency
     year: int
+    profile: Profile
     chance: Chance
     previous: dict[str, Content] = field(default_factory=dict)
     values: dict[str, Content] = field(default_factory=dict)
@@ -37,11 +39,6 @@ class Draft:
     def annex(self) -> str:
         """The annex of the agency."""
         return self.agency.annex
-
-    @property
-    def profile(self) -> Profile:
-        """The kind of the agency."""
-        return profile_of(self.chance, self.agency.code)
 
     @property
     def slug(self) -> str:
@@ -63,9 +60,12 @@ class Draft:
         """The chance of something that does not change from year to year."""
         return self.chance.of(self.agency.code, *words)
 
-    def wish(self, item: str) -> float:
-        """How much of a criterion the agency does, 0 to 1."""
-        quality = quality_of(self.chance, self.agency.code, self.year)
+    def wish(self, item: str, fields: Iterable[str] = ()) -> float:
+        """How much of a criterion the agency does, or says it does where it reports ``fields`` itself; 0 to 1."""
+        before = self.installation.criteria_set.year - self.year
+        quality = quality_of(self.chance, self.agency.code, self.profile, before)
+        if any(self.fields[name].source == "agency" for name in fields):
+            quality += self.profile.inflation
         uneven = self.steady("bent", item).gauss(0, self.profile.spread) + self.draw("luck", item).gauss(0, 0.04)
         return max(0.0, min(1.0, quality + uneven))
 

@@ -12,11 +12,10 @@ from connectors.samples.cases import (
     NOTHING_TO_INSPECT,
     SMALL_SAMPLE,
     SMALL_SAMPLE_SIZE,
-    SURVEYS_NOT_HELD,
     WARNED_IN_WRITING,
 )
 from connectors.samples.draft import Draft
-from connectors.samples.profiles import Chance
+from connectors.samples.profiles import Chance, Profile
 from connectors.samples.reporting import Receipt, receipts, received_fields
 from connectors.samples.ruled import fill
 from connectors.samples.tasks import Task, tasks_of
@@ -25,7 +24,8 @@ _TASK_FIELDS = {"on_time": "so_nv_ht_dung_han", "late": "so_nv_ht_tre_han", "ove
 _TASKS_DUE, _NEVER_SENT, _DEVIATING, _WARNED = (
     "so_nv_den_han", "so_ky_khong_gui", "so_tieu_chi_sai_lech", "bi_nhac_nho",
 )  # fmt: skip
-_BONUS_SHARE = 0.55
+_BONUS_SHARE = 0.3
+Figures = dict[str, Content]
 
 
 @dataclass(frozen=True)
@@ -38,25 +38,24 @@ class AgencyYear:
 
 
 def make_year(
-    installation: Installation, agency: Agency, year: int, chance: Chance, previous: dict[str, Content]
+    installation: Installation, agency: Agency, year: int, profile: Profile, chance: Chance, previous: Figures
 ) -> AgencyYear:
     """Make up a year of ``agency``; ``previous`` are its figures of the year before, empty for the first."""
-    draft = Draft(installation, agency, year, chance, previous)
+    draft = Draft(installation, agency, year, profile, chance, previous)
     received, tasks = receipts(draft), tasks_of(draft, draft.wish("tasks"))
     _record(draft, received, tasks)
     _deliberate(draft)
     criteria_set = installation.criteria_set
     for key, criterion in criteria_set.criteria_of(draft.annex).items():
         rule = criterion.rule_of(draft.annex)
-        if rule is not None:
-            fill(rule, draft.wish(key), draft, key)
+        if rule is not None and not criterion.is_outside(draft.annex, year):
+            fill(rule, draft.wish(key, rule.reads()), draft, key)
     for key, bonus in criteria_set.bonus.items.items():
         rule = bonus.rule_of(draft.annex)
         if rule is not None and bonus.hundredths(draft.annex):
-            fill(rule, draft.wish(key) * _BONUS_SHARE - 0.1, draft, key)
+            has_it = draft.draw("bonus", key).random() < draft.wish(key) * _BONUS_SHARE
+            fill(rule, 1.0 if has_it else -0.1, draft, key)
     _followed(draft)
-    for name in SURVEYS_NOT_HELD.get(year, ()):
-        draft.values = {key: value for key, value in draft.values.items() if not key.startswith(name)}
     return AgencyYear(draft, received, tasks)
 
 

@@ -17,8 +17,10 @@ from rubric.reasons import Reason
 from tests.reference.engine import AgencyYear
 from tests.reference.surveys import all_rules, samples_of
 
+SILENCE = (Reason.NOT_REPORTED,)
 MOODS = (1.0, 1.0, 0.97, 0.9, 0.5, 0.1, 0.0)
 ABSENCES = (Reason.NOT_REPORTED, Reason.NOT_REPORTED, Reason.REQUESTED, Reason.UNREADABLE)
+SKILLS = (0.0, 0.0, 0.5, 0.9, 0.97)
 NEAR_DAYS = (-30, -1, 0, 0, 1, 5, 6, 10, 11, 15, 16, 40)
 
 
@@ -85,6 +87,13 @@ def random_value(draw: Draw, random: Random, field: Field, year: int, before: Se
     return _bounded(field, _figure(draw, random, field, before))
 
 
+def best_value(field: Field, year: int) -> int:
+    """The stored integer that a field's better direction leads to."""
+    if field.kind == "date":
+        return to_days(date(year, 1, 1))
+    return field.largest if field.better == "higher" else int(field.min * field.scale)
+
+
 def _figure(draw: Draw, random: Random, field: Field, before: Sequence[Fraction]) -> Fraction:
     chance = random.random()
     if chance < 0.45 and before:
@@ -105,18 +114,19 @@ def _bounded(field: Field, exact: Fraction) -> int:
 
 
 def random_row(draw: Draw, random: Random, agency: str, cohort: str, year: int) -> AgencyYear:
-    """One agency's year: its mood says how much of it is reported."""
+    """One agency's year: its mood says how much of it is reported, its skill how much of that is as good as can be."""
     annex = draw.criteria_set.annex_of(cohort)
-    mood = random.choice(MOODS)
+    mood, skill = random.choice(MOODS), random.choice(SKILLS)
     values: dict[str, int] = {}
     states: dict[str, Reason] = {}
     before: list[Fraction] = []
     for name, field in draw.criteria_set.fields.items():
         if name not in draw.annexes[annex]:
             continue
-        state = Reason.SCORED if random.random() < mood else random.choice(ABSENCES)
+        state = Reason.SCORED if random.random() < mood else random.choice(ABSENCES if mood else SILENCE)
         if state is Reason.SCORED:
-            values[name] = random_value(draw, random, field, year, before)
+            is_best = random.random() < skill and field.better != "none"
+            values[name] = best_value(field, year) if is_best else random_value(draw, random, field, year, before)
             if field.kind in NUMERIC_KINDS:
                 before.append(Fraction(values[name], field.scale))
         if state is not Reason.NOT_REPORTED:

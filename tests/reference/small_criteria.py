@@ -67,15 +67,15 @@ CRITERIA = (
     Entry("checklist", so=4, xa=4, fields={"did_a": YES, "did_b": YES, "did_c": YES}, rule=weighted(
         a=(40, yes("did_a")), b=(30, yes("did_b")), c=(30, yes("did_c"))
     )),
-    Entry("money", so=7, xa=6, fields={"budget": number(2), "spent": number(1)}, rule=weighted(
+    Entry("money", so=7, xa=6, fields={"budget": number(2, better="none"), "spent": number(1)}, rule=weighted(
         budget=(50, yes("budget", more_than=fig(0))),
         spent=(50, ratio("spent", "budget", every(80), floor=fig(50), when_denominator_zero="zero")),
     )),
-    Entry("trained", so=8, xa=5, fields={"staff": count(60), "trained": count(60)}, rule=ratio(
+    Entry("trained", so=8, xa=5, fields={"staff": count(60, better="none"), "trained": count(60)}, rule=ratio(
         "trained", "staff", by_year("refuse", y2025=10, y2026=20, y2027=35, y2028=50, y2029=60, y2030=70),
         when_denominator_zero="zero",
     )),
-    Entry("tasks", so=9, xa=7, fields={"due": count(40), "on_time": count(40), "tardy": count(40)}, rule=ratio(
+    Entry("tasks", so=9, xa=7, fields={"due": count(40, better="none"), "on_time": count(40), "tardy": count(40)}, rule=ratio(
         {"on_time": 1, "tardy": "0.5"}, "due", every(100), floor=fig(50)
     )),
     Entry("section", so=7, xa=9, rule=weighted(link=(20, yes("link")), life=(80, LIFE)), fields={
@@ -91,14 +91,14 @@ CRITERIA = (
         every("59.5"), news=1, posts="0.25", films=3
     )),
     Entry("forms", xa=4, fields={}, rule=yes("banners", "talks", "leaflets", at_least=fig("2.75"))),
-    Entry("told", so=6, xa=6, fields={"officials": count(900), "officials_told": count(900)}, rule=ratio(
+    Entry("told", so=6, xa=6, fields={"officials": count(900, better="none"), "officials_told": count(900)}, rule=ratio(
         "officials_told", "officials", every(100), floor=fig(50)
     )),
     Entry("reached", so=4, xa=8, rule=preferred(survey=ASKED, count=REACH), fields={
         "glad": count(120, source="survey"), "asked": count(120, source="survey", better="none"),
         "people": number(1, 5000, better="none"), "people_told": count(5000),
     }),
-    Entry("growth", so=5, xa=5, fields={"views": count(999), "views_before": number(1, 999)}, rule=GROWTH),
+    Entry("growth", so=5, xa=5, fields={"views": count(999), "views_before": number(1, 999, better="lower")}, rule=GROWTH),
     Entry("speed", so=2, xa=2, fields={"speed": number(1, 20)}, rule=LADDER),
     Entry("known", so=6, xa=4, rule=survey("passed", "tested", every("66.7"), "30.5"), fields={
         "passed": number(1, 80, source="survey"), "tested": number(2, 80, source="survey", better="none"),
@@ -109,7 +109,7 @@ CRITERIA = (
     Entry("judged", so=3, xa=5, rule=weighted(panel=(60, LEVELS), extra=(40, preferred(a=LADDER, b=MONTHS))), fields={
         f"level_{place}": field_of("level", "75", source="panel", max=100) for place in (1, 2, 4)
     } | {"level_3": field_of("percent", "75", source="panel", decimals=1, max=100)}),
-    Entry("mixed", so=4, xa=6, fields={"quota": count(50), "taught": count(50), "teams": count(9), "active": count(9)},
+    Entry("mixed", so=4, xa=6, fields={"quota": count(50, better="none"), "taught": count(50), "teams": count(9, better="none"), "active": count(9)},
         rule={"rules": {
             "so": weighted(
                 taught=(70, ratio("taught", "quota", every(100))),

@@ -8,13 +8,13 @@ from typing import Any
 
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.regime import DueReport, Regime
-from tests.reference.raw import adjustment, criterion, fig, text
+from tests.reference.raw import Entry, adjustment, count, criterion, every, fig, text, to_target
 from tests.reference.small_criteria import CRITERIA
 
 YEARS = range(2025, 2031)
 GATES = {
     "so": {
-        "no_plan": {"criterion": "plan", "caps_at": "fair"},
+        "no_plan": {"criterion": "plan", "part": "day", "caps_at": "fair"},
         "no_annual": {"criterion": "reports", "part": "year", "caps_at": "good"},
         "few_told": {"criterion": "told", "share_below": fig(40), "caps_at": "weak"},
         "no_survey": {"criterion": "reached", "part": "survey", "caps_at": "good"},
@@ -32,7 +32,19 @@ COHORTS = {"so": "so", "phuong": "xa", "xa": "xa"}
 
 def small_set(gates: Mapping[str, Any] = GATES, **settings: Any) -> CriteriaSet:
     """The set with other settings than its defaults; every annex comes to 100 points."""
-    fields = {name: made for entry in CRITERIA for name, made in entry.fields.items()}
+    return set_of(CRITERIA, gates, **settings)
+
+
+def boundary_set() -> CriteriaSet:
+    """96 points that a count gives hundredth by hundredth, and 4 that do not apply: for the edges of the bands."""
+    counted = Entry("counted", so=96, xa=96, fields={"hundredths": count(9600)}, rule=to_target(every(9600), hundredths=1))
+    nobody = [{"reason": text("never"), "annexes": []}]
+    outside = Entry("outside", so=4, xa=4, fields={"other": count()}, rule=to_target(every(1), other=1), outside=nobody)
+    return set_of((counted, outside), {})
+
+
+def set_of(entries: tuple[Entry, ...], gates: Mapping[str, Any], **settings: Any) -> CriteriaSet:
+    """A criteria set of these entries."""
     raw = {
         "id": "nho-2026",
         "version": "1",
@@ -45,36 +57,34 @@ def small_set(gates: Mapping[str, Any] = GATES, **settings: Any) -> CriteriaSet:
         "last_year": YEARS[-1],
         "settings": {"minimum_applicable_points": fig(60), **settings},
         "groups": {"A": {"title": text("A")}},
-        "annexes": {
-            key: {"title": text(key), "numeral": key, "gates": _gates(key, gates)} for key in ("so", "xa")
-        },
+        "annexes": {key: _annex(key, gates) for key in ("so", "xa")},
         "cohorts": {key: {"title": text(key), "annex": annex} for key, annex in COHORTS.items()},
         "bands": {key: {"label": text(key), "from_index": fig(bound)} for key, bound in BANDS.items()},
-        "fields": fields,
-        "criteria": {e.key: criterion(e) for e in CRITERIA if e.block == "criteria"},
-        "bonus": {"cap": fig("2.5"), "items": {e.key: adjustment(e) for e in CRITERIA if e.block == "bonus"}},
-        "penalty": {"cap": fig(3), "items": {e.key: adjustment(e) for e in CRITERIA if e.block == "penalty"}},
+        "fields": {name: made for entry in entries for name, made in entry.fields.items()},
+        "criteria": {entry.key: criterion(entry) for entry in entries if entry.block == "criteria"},
+        "bonus": {"cap": fig("2.5"), "items": _adjustments(entries, "bonus")},
+        "penalty": {"cap": fig(3), "items": _adjustments(entries, "penalty")},
         "not_measured": [],
         "appeal": text("appeal"),
     }
     return CriteriaSet.model_validate(raw)
 
 
-def _gates(annex: str, gates: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: {"label": text(key), "basis": "proposed", **gate} for key, gate in gates.get(annex, {}).items()
-    }
+def _annex(annex: str, gates: Mapping[str, Any]) -> dict[str, Any]:
+    made = {key: {"label": text(key), "basis": "proposed", **gate} for key, gate in gates.get(annex, {}).items()}
+    return {"title": text(annex), "numeral": annex, "gates": made}
+
+
+def _adjustments(entries: tuple[Entry, ...], block: str) -> dict[str, Any]:
+    return {entry.key: adjustment(entry) for entry in entries if entry.block == block}
 
 
 def small_regime(*, inclusive: bool = False) -> Regime:
-    """Half-year reports from 2026 on, annual ones from 2025 on; the press-like third report only for communes."""
+    """Half-year reports from 2026 on, annual ones from 2025 on."""
     return Regime(
         reports={
             "so": {"H1": _due("06-20", 2026, inclusive), "year": _due("12-20", 2025, inclusive)},
-            "xa": {
-                "H1": _due("06-10", 2027, inclusive),
-                "year": _due("12-20", 2025, inclusive),
-            },
+            "xa": {"H1": _due("06-10", 2027, inclusive), "year": _due("12-20", 2025, inclusive)},
         }
     )
 

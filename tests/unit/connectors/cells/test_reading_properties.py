@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from connectors.cells.raw_cell import RawCell
 from connectors.cells.reading import Reading, read_cell
 from connectors.cells.writing import write_date, write_number
 from connectors.problem import Severity
-from rubric.criteria.field import NUMERIC_KINDS, Field
+from rubric.criteria.field import NUMERIC_KINDS, Field, FieldKind
 from tests.unit.connectors.cells.builders import ADDRESS, GROUPS, UNIT, field, typed
 
 FRAGMENTS = [
@@ -37,11 +38,12 @@ cells = st.builds(
 )
 
 
+KINDS = get_args(FieldKind)
+
+
 @st.composite
 def fields(draw: st.DrawFn) -> Field:
-    kind = draw(
-        st.sampled_from(["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"])
-    )
+    kind: FieldKind = draw(st.sampled_from(KINDS))
     bounds = sorted(draw(st.tuples(*[st.decimals(-10_000, 10**9, places=draw(st.integers(0, 3)))] * 2)))
     more = {"min": bounds[0], "max": bounds[1]} if draw(st.booleans()) else {}
     decimals = 0 if kind in {"count", "level"} else draw(st.integers(0, 6))

@@ -1,0 +1,265 @@
+"""The command ``thuocdo``: sample reports, sync, scores and explanations at the terminal."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from connectors.data_files import DataFileError
+from connectors.ledger import Ledger
+from connectors.localities import Installation, load
+from connectors.settings import settings
+
+app = typer.Typer(
+    help="Thước đo 57: chấm điểm công tác truyền thông Nghị quyết 57 / scores communication of Resolution 57.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+LocalityOption = Annotated[str, typer.Option("--locality", help="Mã địa phương / locality, e.g. hue")]
+YearOption = Annotated[int, typer.Option("--year", help="Năm chấm điểm / year")]
+AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Số liệu đến ngày / as of")]
+SAMPLE_AS_OF = (12, 31)
+
+
+class Format(StrEnum):
+    """How scores are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
+def sample(
+    folder: Annotated[Path | None, typer.Option("--to", help="Thư mục ghi / folder")] = None,
+    locality: LocalityOption = "hue",
+    year: YearOption = 2026,
+    seed: Annotated[int, typer.Option(help="Số mầm / seed")] = 57,
+) -> None:
+    """Ghi bộ báo cáo minh hoạ / write the illustration reports."""
+    from connectors.samples import make_samples
+
+    target = folder or settings().samples
+    written = make_samples(_installation(locality, year), target, seed=seed, on_progress=_progress("ghi / writing"))
+    _say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
+
+
+@app.command()
+def sync(
+    folder: Annotated[Path, typer.Argument(help="Thư mục sổ báo cáo / folder of books", exists=True, file_okay=False)],
+    locality: LocalityOption = "hue",
+    year: YearOption = 2026,
+    as_of: AsOfOption = None,
+) -> None:
+    """Đọc các sổ báo cáo vào sổ cái / read the books into the ledger."""
+    from connectors.sync import sync_folder
+
+    with _ledger() as ledger:
+        number = sync_folder(
+            ledger,
+            _installation(locality, year),
+            folder,
+            as_of=as_of.date() if as_of else date.today(),  # noqa: DTZ011
+            on_progress=_progress("đọc / reading"),
+        )
+        _print_problems(ledger, number)
+
+
+@app.command()
+def score(
+    locality: LocalityOption = "hue",
+    year: YearOption = 2026,
+    format: Annotated[Format, typer.Option(help="Dạng in / format")] = Format.TABLE,  # noqa: A002
+    as_of: AsOfOption = None,
+) -> None:
+    """Chấm điểm lần đọc mới nhất / score the newest sync."""
+    scorecard = _scorecard(locality, year, as_of)
+    rows = [
+        {
+            "cohort": standing.cohort,
+            "rank": standing.rank,
+            "code": standing.agency,
+            "agency": scorecard.agencies[standing.agency].name.vi,
+            "index": f"{standing.index / 100:.2f}",
+            "band": standing.band or "",
+            "points": f"{standing.points / 100:.2f}",
+            "maximum": f"{standing.maximum / 100:.2f}",
+            "bonus": f"{standing.bonus / 100:.2f}",
+            "penalty": f"{standing.penalty / 100:.2f}",
+            "not_ranked": standing.not_ranked or "",
+        }
+        for cohort in scorecard.criteria_set.cohorts
+        for standing in scorecard.cohort(cohort, year)
+    ]
+    match format:
+        case Format.JSON:
+            run = scorecard.run
+            head = {"criteria_set": run.criteria_set, "version": run.version, "criteria_hash": run.criteria_hash}
+            head |= {"basis": run.basis, "as_of": run.as_of.isoformat(), "inputs_hash": run.inputs_hash}
+            _say(json.dumps({**head, "standings": rows}, ensure_ascii=False, indent=2))
+        case Format.CSV:
+            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        case Format.TABLE:
+            _print_table(rows, scorecard)
+
+
+@app.command()
+def explain(
+    agency: Annotated[str, typer.Argument(help="Mã hoặc tên cơ quan / code or name")],
+    criterion: Annotated[str, typer.Argument(help="Mã tiêu chí / criterion, e.g. D1")],
+    locality: LocalityOption = "hue",
+    year: YearOption = 2026,
+    language: Annotated[str, typer.Option("--lang", help="vi | en")] = "vi",
+    as_of: AsOfOption = None,
+) -> None:
+    """Giải thích một điểm / explain one score, down to the cell and the clause."""
+    from connectors.presentation.passport_text import passport_text
+
+    scorecard = _scorecard(locality, year, as_of)
+    code = _agency_code(scorecard.installation, agency)
+    if criterion not in scorecard.criteria_set.scored_items(scorecard.agencies[code].annex):
+        _fail(f"cơ quan này không có tiêu chí {criterion}", f"this agency has no criterion {criterion}")
+    _say(passport_text(scorecard, code, year, criterion, "en" if language == "en" else "vi"))
+
+
+@app.command()
+def schema() -> None:
+    """In lược đồ JSON của bộ tiêu chí / print the JSON Schema of criteria sets, for editors."""
+    from connectors.criteria_schema import criteria_json_schema
+
+    _say(json.dumps(criteria_json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command("demo-data")
+def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
+    """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
+    from connectors.runs import latest_run, open_scorecard
+    from connectors.samples import make_samples
+    from connectors.sync import SAMPLES, sync_folder
+
+    installation, chosen = _installation(locality, year), settings()
+    run = latest_run(locality)
+    if run is None:
+        make_samples(installation, chosen.samples, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
+        with _ledger() as ledger:
+            sync_folder(
+                ledger,
+                installation,
+                chosen.samples,
+                as_of=date(year, *SAMPLE_AS_OF),
+                source=SAMPLES,
+                on_progress=_progress("đọc / reading"),
+            )
+        run = latest_run(locality)
+    if run is None:
+        _fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
+    scorecard = open_scorecard(installation, run.sync, run.as_of)
+    _say(f"Đã chấm {len(scorecard.agencies)} cơ quan năm {year} / scored {len(scorecard.agencies)} agencies")
+
+
+def main() -> None:
+    """Run the command; a refused data file ends with its sentences, not a traceback."""
+    try:
+        app()
+    except DataFileError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
+
+
+def _installation(locality: str, year: int) -> Installation:
+    try:
+        return load(locality, year)
+    except DataFileError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+class _ledger:  # noqa: N801
+    """The ledger of this installation, closed at the end."""
+
+    def __enter__(self) -> Ledger:
+        self._ledger = Ledger(settings().ledger)
+        return self._ledger
+
+    def __exit__(self, *_: object) -> None:
+        self._ledger.close()
+
+
+def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
+    from connectors.runs import latest_run, open_scorecard
+
+    run = latest_run(locality)
+    if run is None:
+        _fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
+    return open_scorecard(_installation(locality, year), run.sync, as_of.date() if as_of else run.as_of)
+
+
+def _agency_code(installation: Installation, typed: str) -> str:
+    from connectors.names import NameIndex
+
+    if typed in installation.agencies:
+        return typed
+    names = {code: (agency.name.vi, *agency.aliases) for code, agency in installation.agencies.items()}
+    match = NameIndex(names).match(typed)
+    if match.code is None:
+        near = ", ".join(match.candidates)
+        _fail(f"không rõ cơ quan “{typed}” {near}", f"unknown agency “{typed}” {near}")
+    return match.code
+
+
+def _print_problems(ledger: Ledger, number: int) -> None:
+    rows = ledger.problems_of(number)
+    for row in rows:
+        place = " › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part)
+        _say(f"[{row['severity']}] {place}: {row['message_vi']}")
+    _say(f"Lần đọc {number}: {len(rows)} việc cần xem / sync {number}: {len(rows)} problems")
+
+
+def _print_table(rows: list[dict[str, Any]], scorecard: Any) -> None:
+    if scorecard.is_illustration:
+        _say("DỮ LIỆU MINH HOẠ / ILLUSTRATION DATA")
+    width = max(len(row["agency"]) for row in rows)
+    cohort = ""
+    for row in rows:
+        if row["cohort"] != cohort:
+            cohort = row["cohort"]
+            _say(f"\n{scorecard.criteria_set.cohorts[cohort].title.vi}")
+        band = scorecard.criteria_set.bands[row["band"]].label.vi if row["band"] else row["not_ranked"]
+        index = row["index"].replace(".", ",")
+        _say(f"{row['rank'] or '–':>4}  {row['agency']:<{width}}  {index:>7}  {band}")
+
+
+def _progress(what: str) -> Any:
+    """A progress line that rewrites itself at a terminal and is quiet elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, name: str) -> None:
+        end = "\n" if done == total else ""
+        typer.echo(f"\r\x1b[K{what} {done}/{total} {name}{end}", nl=False, err=True)
+
+    return show
+
+
+def _say(text: str) -> None:
+    typer.echo(text)
+
+
+def _fail(vi: str, en: str) -> Any:
+    typer.echo(f"{vi} / {en}", err=True)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    main()
