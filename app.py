@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2", "vl_convert")
 
 
 @asynccontextmanager
-async def warm(_app: Any) -> AsyncIterator[None]:
+async def warm(_app: Any) -> AsyncGenerator[None]:
     """Import what is heavy once, so that simultaneous first visitors neither wait nor race; then freeze it."""
     for name in HEAVY:
         import_module(name)

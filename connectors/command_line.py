@@ -8,7 +8,7 @@ import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -206,11 +206,11 @@ def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
 
 
 def _agency_code(installation: Installation, typed: str) -> str:
-    from connectors.names import NameIndex
+    from connectors.names import Named, NameIndex
 
     if typed in installation.agencies:
         return typed
-    names = {code: (agency.name.vi, *agency.aliases) for code, agency in installation.agencies.items()}
+    names = {code: Named(agency.name.vi, tuple(agency.aliases)) for code, agency in installation.agencies.items()}
     match = NameIndex(names).match(typed)
     if match.code is None:
         near = ", ".join(match.candidates)
@@ -256,7 +256,7 @@ def _say(text: str) -> None:
     typer.echo(text)
 
 
-def _fail(vi: str, en: str) -> Any:
+def _fail(vi: str, en: str) -> NoReturn:
     typer.echo(f"{vi} / {en}", err=True)
     raise typer.Exit(1)
 

@@ -40,9 +40,7 @@ class DataFileError(Exception):
     def __init__(self, file: Path, mistakes: Iterable[FileMistake]) -> None:
         self.file = file
         self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
-        super().__init__(
-            "\n".join(f"{file.name}:{m.line}: {m.message.vi}\n    {m.message.en}" for m in self.mistakes)
-        )
+        super().__init__("\n".join(f"{file.name}:{m.line}: {m.message.vi}\n    {m.message.en}" for m in self.mistakes))
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,8 @@ def _plain(node: yaml.Node, file: Path) -> Any:
             return [_plain(item, file) for item in node.value]
         case yaml.ScalarNode():
             return _scalar(node, file)
-    raise TypeError(type(node))
+        case _:
+            raise TypeError(type(node))
 
 
 def _scalar(node: yaml.ScalarNode, file: Path) -> Any:
@@ -196,7 +195,8 @@ def _sentence(error: Any, model: type[BaseModel]) -> Text:
             expected = str(context.get("expected", "")).replace(" or ", ", ")
             found = error["input"]
             return Text(
-                vi=f"{place}: “{found}” phải là một trong {expected}", en=f"{place}: “{found}” must be one of {expected}"
+                vi=f"{place}: “{found}” phải là một trong {expected}",
+                en=f"{place}: “{found}” must be one of {expected}",
             )
         case "union_tag_invalid":
             return Text(

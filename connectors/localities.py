@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from connectors.data_files import DataFile, read_model
+from connectors.data_files import DataFile, read_model, read_yaml, validate
 from rubric.criteria.checks import mistakes
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
@@ -123,7 +123,7 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     folder = data / "localities" / locality
     settings, settings_file = read_model(folder / "locality.yaml", Locality)
     plan, _ = read_model(folder / "plan.yaml", Plan)
-    agencies = load_agencies(folder / "agencies.yaml", settings.statistics_code)
+    agencies = load_agencies(folder / "agencies.yaml")
     settings_file.refuse(
         ((key,), Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”"))
         for key, code in (("lead_agency", settings.lead_agency), ("recipient", settings.recipient))
@@ -134,11 +134,11 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     return Installation(settings, plan, agencies, criteria_set)
 
 
-def load_agencies(file: Path, statistics_code: str) -> dict[str, Agency]:
+def load_agencies(file: Path) -> dict[str, Agency]:
     """The agencies in protocol order; refuses codes, orders and names that repeat or do not look right."""
     source = _with_codes(file)
     found = source[0].agencies
-    source[1].refuse(_agency_mistakes(found, statistics_code))
+    source[1].refuse(_agency_mistakes(found))
     return dict(sorted(found.items(), key=lambda item: item[1].order))
 
 
@@ -154,8 +154,6 @@ def load_criteria_set(
 
 
 def _with_codes(file: Path) -> tuple[_Agencies, DataFile]:
-    from connectors.data_files import read_yaml, validate
-
     source = read_yaml(file)
     data = source.data
     if isinstance(data, dict) and isinstance(data.get("agencies"), dict):
@@ -164,21 +162,19 @@ def _with_codes(file: Path) -> tuple[_Agencies, DataFile]:
     return validate(source, _Agencies, data), source
 
 
-def _agency_mistakes(agencies: Mapping[str, Agency], province: str) -> list[tuple[tuple[str, ...], Text]]:
+def _agency_mistakes(agencies: Mapping[str, Agency]) -> list[tuple[tuple[str, ...], Text]]:
     found: list[tuple[tuple[str, ...], Text]] = []
-    orders: dict[int, str] = {}
-    names: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for code, agency in agencies.items():
         path = ("agencies", code)
         if agency.kind.startswith("commune") and not _COMMUNE_CODE.fullmatch(code):
-            found.append((path, Text(vi=f"mã xã, phường “{code}” phải có 5 chữ số", en=f"commune code “{code}” needs 5 digits")))
-        for seen, value, what in ((orders, agency.order, "order"), (names, agency.name.vi, "name")):
-            if value in seen:
-                found.append((
-                    (*path, what),
-                    Text(vi=f"“{value}” trùng với {seen[value]}", en=f"“{value}” repeats that of {seen[value]}"),
-                ))
-            seen[value] = code  # type: ignore[index]
+            vi, en = f"mã xã, phường “{code}” phải có 5 chữ số", f"commune code “{code}” needs 5 digits"
+            found.append((path, Text(vi=vi, en=en)))
+        for what, value in (("order", str(agency.order)), ("name", agency.name.vi)):
+            other = seen.setdefault((what, value), code)
+            if other != code:
+                message = Text(vi=f"“{value}” trùng với {other}", en=f"“{value}” repeats that of {other}")
+                found.append(((*path, what), message))
     return found
 
 
@@ -186,17 +182,21 @@ def _cohort_mistakes(criteria_set: CriteriaSet, agencies: Mapping[str, Agency]) 
     found: list[tuple[tuple[str, ...], Text]] = []
     lead = criteria_set.settings.lead_agency
     if lead and lead not in agencies:
-        found.append((("settings", "lead_agency"), Text(vi=f"không có cơ quan “{lead}”", en=f"there is no agency “{lead}”")))
+        found.append(
+            (("settings", "lead_agency"), Text(vi=f"không có cơ quan “{lead}”", en=f"there is no agency “{lead}”"))
+        )
     for agency in agencies.values():
         cohort = criteria_set.cohorts.get(agency.cohort)
         if cohort is None or cohort.annex != agency.annex:
-            found.append((
-                ("cohorts",),
-                Text(
-                    vi=f"{agency.code}: khối “{agency.cohort}” và phụ lục “{agency.annex}” không khớp bộ tiêu chí",
-                    en=f"{agency.code}: cohort “{agency.cohort}” and annex “{agency.annex}” do not fit the set",
-                ),
-            ))
+            found.append(
+                (
+                    ("cohorts",),
+                    Text(
+                        vi=f"{agency.code}: khối “{agency.cohort}” và phụ lục “{agency.annex}” không khớp bộ tiêu chí",
+                        en=f"{agency.code}: cohort “{agency.cohort}” and annex “{agency.annex}” do not fit the set",
+                    ),
+                )
+            )
     return found
 
 

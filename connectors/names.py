@@ -139,11 +139,8 @@ def _forms(spelling: str) -> set[str]:
     levelled = _levelled(_words(spelling))
     level = next((level for level in _LEVELS if levelled.startswith(f"{level} ")), "")
     bare = levelled.removeprefix(level).strip()
-    forms = {levelled, bare}
-    if level == "sở":
-        forms |= {_compact(levelled), _compact(f"s {bare}")}
-        if len(_compact(bare)) > _SHORTEST_ACRONYM:
-            forms.add(_compact(bare))
-        else:
-            forms.discard(bare)
-    return forms
+    if level != "sở":
+        return {levelled, bare}
+    forms = {levelled, _compact(levelled), _compact(f"s {bare}")}
+    is_short_acronym = " " not in bare and len(bare) < _SHORTEST_ACRONYM
+    return forms if is_short_acronym else forms | {bare, _compact(bare)}

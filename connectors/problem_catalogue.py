@@ -24,6 +24,7 @@ LONGEST_FOUND = 60
 def problem(
     code: str,
     address: Address,
+    /,
     *,
     found: str = "",
     example: str = "",

@@ -8,6 +8,7 @@ from connectors.presentation import charts
 from connectors.presentation.agency_card import AgencyCard, agency_card
 from connectors.presentation.rendering import render
 from connectors.presentation.words import word
+from pages.parts.choices import choice
 from pages.parts.shell import Shell, headline, open_shell, plan_name
 
 
@@ -33,12 +34,13 @@ def _choose(shell: Shell) -> str:
         st.warning(
             f"Không có cơ quan mang mã “{asked}”." if shell.language == "vi" else f"No agency has the code “{asked}”."
         )
-    return st.selectbox(
+    return choice(
+        st.selectbox,
         word("agency", shell.language),
         list(agencies),
+        param="ma",
         format_func=lambda code: agencies[code].name.in_(shell.language),
-        key="ma",
-        bind="query-params",
+        default=next(iter(agencies)),
     )
 
 

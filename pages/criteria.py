@@ -7,6 +7,7 @@ import streamlit as st
 from connectors.presentation import charts
 from connectors.presentation.criteria_guide import guide
 from connectors.presentation.rendering import render
+from pages.parts.choices import choice
 from pages.parts.shell import headline, open_shell, plan_name
 
 
@@ -15,24 +16,23 @@ def main() -> None:
     shell = open_shell()
     vi = shell.language == "vi"
     cs = shell.scorecard.criteria_set
-    asked = st.query_params.get("pl", "")
-    annex = asked if asked in cs.annexes else next(iter(cs.annexes))
-    count = len(cs.criteria_of(annex))
-    sentence = (
-        f"{cs.title.vi}: {cs.annexes[annex].title.vi}, {count} tiêu chí cộng đúng 100 điểm; mức cần đạt của năm {shell.year}."
-        if vi
-        else f"{cs.title.en}: {cs.annexes[annex].title.en}, {count} criteria adding up to exactly 100; targets of {shell.year}."
-    )
-    headline(shell, "Điểm được tính như thế nào?" if vi else "How is the score made?", sentence)
-    st.segmented_control(
+    title_place = st.container()
+    annex = choice(
+        st.segmented_control,
         "Phụ lục" if vi else "Annex",
         list(cs.annexes),
+        param="pl",
         format_func=lambda key: f"{cs.annexes[key].numeral}. {cs.annexes[key].title.in_(shell.language)}",
-        key="pl",
-        bind="query-params",
         default=next(iter(cs.annexes)),
-        required=True,
     )
+    count = len(cs.criteria_of(annex))
+    title, annex_title = cs.title.in_(shell.language), cs.annexes[annex].title.in_(shell.language)
+    if vi:
+        sentence = f"{title}: {annex_title}, {count} tiêu chí cộng đúng 100 điểm; mức cần đạt của năm {shell.year}."
+    else:
+        sentence = f"{title}: {annex_title}, {count} criteria adding up to exactly 100; targets of {shell.year}."
+    with title_place:
+        headline(shell, "Điểm được tính như thế nào?" if vi else "How is the score made?", sentence)
     shown = guide(shell.scorecard, annex, shell.year, shell.language)
     opened = st.query_params.get("tc", "")
     st.html(render("criteria", shell.language, guide=shown, opened=opened, plan=plan_name(shell)))

@@ -9,6 +9,7 @@ from connectors.presentation.ranking import Ranking, found, ranking
 from connectors.presentation.rendering import render
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
+from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.shell import Shell, headline, open_shell
 
@@ -17,19 +18,20 @@ def main() -> None:
     """Draw the page."""
     shell = open_shell()
     vi = shell.language == "vi"
-    cohorts = shell.scorecard.criteria_set.cohorts
-    asked = st.query_params.get("khoi", "")
-    cohort = asked if asked in cohorts else next(iter(cohorts))
+    title_place = st.container()
+    cohort = _choose_cohort(shell)
     shown = ranking(shell.scorecard, shell.year, cohort, shell.language)
     question = (
         f"Cơ quan nào truyền thông Nghị quyết 57 tốt nhất năm {shell.year}?"
         if vi
         else f"Which agencies communicate Resolution 57 best in {shell.year}?"
     )
-    headline(shell, question, shown.sentence)
-    _choose_cohort(shell)
+    with title_place:
+        headline(shell, question, shown.sentence)
     search, box = st.columns([3, 1], vertical_alignment="bottom")
-    typed = search.text_input(word("search", shell.language), placeholder=word("search.hint", shell.language), key="tim")
+    typed = search.text_input(
+        word("search", shell.language), placeholder=word("search.hint", shell.language), key="tim"
+    )
     _table(shell, shown, typed or "")
     chart = _dots(shell, shown, cohort) if len(shown.rows) > 1 else None
     _heat(shell, shown)
@@ -37,23 +39,26 @@ def main() -> None:
         _downloads(shell, shown, cohort, chart)
 
 
-def _choose_cohort(shell: Shell) -> None:
+def _choose_cohort(shell: Shell) -> str:
     cohorts = shell.scorecard.criteria_set.cohorts
     sizes = {key: len(shell.scorecard.cohort(key, shell.year)) for key in cohorts}
-    st.segmented_control(
+    return choice(
+        st.segmented_control,
         word("cohort", shell.language),
         list(cohorts),
+        param="khoi",
         format_func=lambda key: f"{cohorts[key].title.in_(shell.language)} ({sizes[key]})",
-        key="khoi",
-        bind="query-params",
         default=next(iter(cohorts)),
-        required=True,
     )
 
 
 def _table(shell: Shell, shown: Ranking, typed: str) -> None:
     rows = found(shown.rows, typed)
-    caption = "Điểm trên thang 100; hạng trong cùng khối." if shell.language == "vi" else "Index out of 100; rank within the cohort."
+    caption = (
+        "Điểm trên thang 100; hạng trong cùng khối."
+        if shell.language == "vi"
+        else "Index out of 100; rank within the cohort."
+    )
     st.html(render("ranking_table", shell.language, ranking=shown, rows=rows, typed=typed, caption=caption))
 
 
@@ -71,7 +76,11 @@ def _dots(shell: Shell, shown: Ranking, cohort: str) -> charts.Drawn:
     bounds = [(band.label.in_(shell.language), float(band.from_index.value)) for band in bands]
     chart = charts.dot_plot(shown, bounds, shell.language)
     title = shell.scorecard.criteria_set.cohorts[cohort].title.in_(shell.language)
-    alt = f"Điểm chỉ số năm {shell.year}, {title}: {shown.sentence}" if vi else f"Index in {shell.year}, {title}: {shown.sentence}"
+    alt = (
+        f"Điểm chỉ số năm {shell.year}, {title}: {shown.sentence}"
+        if vi
+        else f"Index in {shell.year}, {title}: {shown.sentence}"
+    )
     st.altair_chart(chart, width="stretch", theme=None, alt=alt)
     return chart
 

@@ -1,4 +1,7 @@
-"""The router: which pages exist, in which order, under which Vietnamese addresses."""
+"""The router: which pages exist, in which order, under which Vietnamese addresses.
+
+The bare address shows the ranking too: a default page answers only there, and /xep-hang must be sendable.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,9 @@ def main() -> None:
     """Register the pages and run the one that was asked for."""
     language = language_now()
     st.set_page_config(page_title=word("product", language), layout="wide", page_icon="📏")
-    registered = [
-        st.Page(HERE / file, title=word(title, language), url_path=path, default=path == links.RANKING)
-        for file, title, path in PAGES
-    ]
-    st.navigation(registered, position="top").run()
+    start = st.Page(HERE / PAGES[0][0], title=word("product", language), default=True, visibility="hidden")
+    registered = [st.Page(HERE / file, title=word(title, language), url_path=path) for file, title, path in PAGES]
+    st.navigation([start, *registered], position="top").run()
 
 
 main()

@@ -94,7 +94,8 @@ def explain(
 def rule_in_words(criteria_set: CriteriaSet, regime: Regime, annex: str, item: str, year: int, language: str) -> str:
     """The rule of an item for an annex and year, in one sentence."""
     rule = criteria_set.scored_items(annex)[item].rule_of(annex)
-    return rule.words(Speech(criteria_set.fields, regime, annex, year, language)) if rule else ""
+    speech = Speech(criteria_set.fields, regime, annex, year, language, deducts=item in criteria_set.penalty.items)
+    return rule.words(speech) if rule else ""
 
 
 def outcome_of(reason: Reason, earned: int, maximum: int) -> Outcome:
@@ -134,6 +135,7 @@ def _view(
         states={name: Reason(row[state_column(name)]) for name in criteria_set.fields},
         shares=shares,
         as_of=row[AS_OF],
+        deducts=item in criteria_set.penalty.items,
     )
 
 

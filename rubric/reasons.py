@@ -79,17 +79,13 @@ REASON_LABELS: dict[Reason, Text] = {
     ),
     Reason.PART_NOT_REPORTED: Text(vi="Một phần chưa có số liệu", en="A part is not reported"),
     Reason.PART_UNREADABLE: Text(vi="Một phần có ô không đọc được", en="A part has a cell that cannot be read"),
-    Reason.PART_TOO_FEW_SCORERS: Text(
-        vi="Một phần chưa đủ thành viên chấm", en="A part has too few panel members"
-    ),
+    Reason.PART_TOO_FEW_SCORERS: Text(vi="Một phần chưa đủ thành viên chấm", en="A part has too few panel members"),
     Reason.NA_STRUCTURAL: Text(
         vi="Kế hoạch hoặc phụ lục không yêu cầu", en="The plan or the annex does not ask for it"
     ),
     Reason.NA_DENOMINATOR_ZERO: Text(vi="Mẫu số bằng 0", en="The denominator is zero"),
     Reason.NA_SAMPLE_TOO_SMALL: Text(vi="Cỡ mẫu quá nhỏ", en="The sample is too small"),
-    Reason.NA_NOT_HELD: Text(
-        vi="Khảo sát không được tổ chức cho cả khối", en="The survey was not held for the cohort"
-    ),
+    Reason.NA_NOT_HELD: Text(vi="Khảo sát không được tổ chức cho cả khối", en="The survey was not held for the cohort"),
     Reason.NA_APPROVED: Text(
         vi="Đề nghị “không áp dụng” đã được duyệt", en="The request “not applicable” was approved"
     ),

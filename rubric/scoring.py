@@ -116,7 +116,10 @@ def _claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataF
         stands = frame[reason_column(item)].is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
         reason = pl.when(stands).then(frame[reason_column(item)]).when(claim.is_null())
         columns += [
-            reason.then(pl.lit(int(Reason.NOT_REPORTED))).otherwise(pl.lit(0)).cast(pl.UInt8).alias(reason_column(item)),
+            reason.then(pl.lit(int(Reason.NOT_REPORTED)))
+            .otherwise(pl.lit(0))
+            .cast(pl.UInt8)
+            .alias(reason_column(item)),
             pl.when(stands).then(0).otherwise(claim.fill_null(0).clip(0, maximum)).alias(points_column(item)),
         ]
     return frame.with_columns(columns)
@@ -131,4 +134,3 @@ def inputs_hash(inputs: Inputs) -> str:
         )
         digest.update(plain.sort(plain.columns).write_csv(None).encode())
     return digest.hexdigest()
-

@@ -16,11 +16,11 @@ GATE_STATES = pl.Enum(["open", "shut", "undecided"])
 NOT_RANKED = pl.Enum(["too_little_applies", "never_reported", "lead_agency"])
 
 
-def standings_of(
-    criteria_set: CriteriaSet, annex: str, compiled: CompiledAnnex, frame: pl.DataFrame
-) -> pl.DataFrame:
-    """One row an agency-year: agency, year, cohort, annex, points, maximum (applicable), base_index, bonus and
-    penalty (given and as capped), index, band_by_index, band, capped_by, gates_undecided, not_ranked, rank.
+def standings_of(criteria_set: CriteriaSet, annex: str, compiled: CompiledAnnex, frame: pl.DataFrame) -> pl.DataFrame:
+    """One row an agency-year, with totals, index, band and rank.
+
+    Columns: agency, year, cohort, annex, points, maximum (applicable), base_index, bonus and penalty (given and as
+    capped), index, band_by_index, band, capped_by, gates_undecided, not_ranked, rank.
 
     Points, maxima, bonus, penalty and index are hundredths. ``rank`` is null where ``not_ranked`` says why.
     """
@@ -77,9 +77,7 @@ def _gate_column(gate: str) -> str:
 
 
 def _gate_columns(criteria_set: CriteriaSet, annex: str) -> list[pl.Expr]:
-    return [
-        _gate_state(gate).alias(_gate_column(key)) for key, gate in criteria_set.annexes[annex].gates.items()
-    ]
+    return [_gate_state(gate).alias(_gate_column(key)) for key, gate in criteria_set.annexes[annex].gates.items()]
 
 
 def _gate_state(gate: Gate) -> pl.Expr:

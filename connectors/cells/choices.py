@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from connectors.cells.outcome import Reading, complaint, reported, unreadable
 from connectors.cells.raw_cell import RawCell
@@ -23,45 +24,44 @@ def read_choices(cell: RawCell, field: Field) -> Reading:
     An item is an id of the list or its label in either language; written without its marks it is taken when
     only one item fits, with a warning.
     """
-    bits, remarks = 0, list[Problem]()
-    items = list(_items(clean(cell.shown), lambda item: bool(_chosen(field, item, _key))))
-    if len(items) == 1 and _key(items[0]) in NONE and not _chosen(field, items[0], _key):
+    text = clean(cell.shown)
+    exact, loose = _positions(field, _key), _positions(field, _without_marks)
+    if _key(text) in NONE and _key(text) not in exact:
         return reported(0, cell)
-    for item in items:
-        chosen = _chosen(field, item, _key)
-        loosely = not chosen
-        chosen = chosen or _chosen(field, item, _without_marks)
+    bits, remarks = 0, list[Problem]()
+    for item in _items(text, exact):
+        chosen = exact.get(_key(item)) or loose.get(_without_marks(item), set())
         if len(chosen) != 1:
             return _refused(cell, field, item, chosen)
-        position = chosen.pop()
+        position = min(chosen)
         bits |= 1 << position
-        if loosely:
+        if _key(item) not in exact:
             choice = list(field.choices.values())[position]
-            remarks.append(
-                complaint("choice_without_marks", cell, field, item=clip(item), choice=choice, example=choice.vi)
-            )
-    return reported(bits, cell, *remarks) if items else _refused(cell, field, clean(cell.shown), set())
+            remark = complaint("choice_without_marks", cell, field, item=clip(item), choice=choice, example=choice.vi)
+            remarks.append(remark)
+    return reported(bits, cell, *remarks) if bits else _refused(cell, field, text, set())
 
 
-def _items(text: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
-    """The items of ``text``; a comma inside a listed label does not split it."""
+def _positions(field: Field, key: Callable[[str], str]) -> dict[str, set[int]]:
+    """The places in the list that each spelling, as ``key`` sees it, may mean."""
+    positions = defaultdict[str, set[int]](set)
+    for position, (code, label) in enumerate(field.choices.items()):
+        for spelling in (code, label.vi, label.en):
+            positions[key(spelling)].add(position)
+    return dict(positions)
+
+
+def _items(text: str, exact: Mapping[str, set[int]]) -> Iterator[str]:
+    """The items of ``text``, one by one; a comma inside a listed label does not split it."""
+    most_commas = max((spelling.count(",") for spelling in exact), default=0)
     for part in re.split(r"[;\n]", text):
-        pieces = [piece.strip() for piece in _BULLET.sub("", part.strip()).split(",")]
-        pieces = [piece for piece in pieces if piece.strip(". ")]
-        while pieces:
-            joined = (", ".join(pieces[:size]) for size in range(len(pieces), 0, -1))
-            item = next((item for item in joined if is_listed(item)), pieces[0])
+        pieces = [piece.strip() for piece in _BULLET.sub("", part.strip()).split(",") if piece.strip(". ")]
+        start = 0
+        while start < len(pieces):
+            ends = range(min(len(pieces), start + most_commas + 1), start + 1, -1)
+            joined = ((end, ", ".join(pieces[start:end])) for end in ends)
+            start, item = next(((end, item) for end, item in joined if _key(item) in exact), (start + 1, pieces[start]))
             yield item
-            del pieces[: item.count(", ") + 1]
-
-
-def _chosen(field: Field, item: str, key: Callable[[str], str]) -> set[int]:
-    wanted = key(item)
-    return {
-        position
-        for position, (code, label) in enumerate(field.choices.items())
-        if wanted in {key(code), key(label.vi), key(label.en)}
-    }
 
 
 def _refused(cell: RawCell, field: Field, item: str, chosen: set[int]) -> Reading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from connectors.cells.writing import write_number
 from rubric.criteria.field import Field
 from rubric.text import Text
@@ -44,12 +46,22 @@ def takes(field: Field) -> Text:
     return _WORDS[field.kind]
 
 
+def say_figure(field: Field, value: Decimal) -> Text:
+    """``value`` as a figure of ``field`` is written, a percentage with its sign."""
+    sign = percent_sign(field)
+    return Text(vi=f"{write_number(value, 'vi')}{sign}", en=f"{write_number(value, 'en')}{sign}")
+
+
+def percent_sign(field: Field) -> str:
+    """``%`` for a percent field, nothing for the others."""
+    return "%" if field.kind == "percent" else ""
+
+
 def _bounded(field: Field, noun: str, language: str) -> str:
-    sign = "%" if field.kind == "percent" else ""
-    low, high = (f"{write_number(bound, language)}{sign}" for bound in (field.min, field.max))
-    unit = field.unit.in_(language)
+    low, high = (say_figure(field, bound).in_(language) for bound in (field.min, field.max))
+    unit = "" if percent_sign(field) else field.unit.in_(language)
     if language == "en":
         decimals = f", with at most {field.decimals} decimals" if field.decimals else ""
-        return f"{noun} from {low} to {high}{decimals}{'' if sign else f' (unit: {unit})'}"
+        return f"{noun} from {low} to {high}{decimals}{unit and f' (unit: {unit})'}"
     decimals = f", nhiều nhất {field.decimals} chữ số thập phân" if field.decimals else ""
-    return f"{noun} từ {low} đến {high}{decimals}{'' if sign else f' (đơn vị: {unit})'}"
+    return f"{noun} từ {low} đến {high}{decimals}{unit and f' (đơn vị: {unit})'}"

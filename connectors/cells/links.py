@@ -36,7 +36,7 @@ def read_link(cell: RawCell, field: Field) -> Reading:
         return unreadable("answer_to_come", cell, field)
     if fault == "link_without_scheme":
         return unreadable(fault, cell, field, example=f"https://{text}")
-    return unreadable(fault, cell, field)
+    return unreadable(fault, cell, field, found=_without_password(text))
 
 
 def evidence_link(text: str, address: Address) -> tuple[str, ...] | Problem:
@@ -48,7 +48,9 @@ def evidence_link(text: str, address: Address) -> tuple[str, ...] | Problem:
     cleaned = clean(text)
     if not cleaned:
         return ()
-    return problem("evidence_link_not_http", address, found=text) if _fault(cleaned) else _links(cleaned)
+    if _fault(cleaned):
+        return problem("evidence_link_not_http", address, found=_without_password(text))
+    return _links(cleaned)
 
 
 def hyperlink_of(cell: RawCell) -> str:
@@ -90,6 +92,11 @@ def _fault_of(link: str) -> str:
         return "link_with_password"
     is_plain = not any(mark in _NEVER_IN_A_LINK or unicodedata.category(mark)[0] == "C" for mark in link)
     return "" if is_plain and host and _HOST.fullmatch(host) else "link_broken"
+
+
+def _without_password(text: str) -> str:
+    """``text`` as a problem may repeat it, which many people read."""
+    return re.sub(r"//[^/\s]*@", "//…@", text)
 
 
 def _has_public_host(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from connectors.cells.doubles import exact, is_date_format, is_percent_format
+from connectors.cells.expectation import percent_sign, say_figure
 from connectors.cells.outcome import Reading, complaint, reported, unreadable
 from connectors.cells.raw_cell import RawCell
 from connectors.cells.typed_numbers import TypedNumber, parse_typed_number, why_not_a_number
-from connectors.cells.words import NO, NONE, YES, answer_key
+from connectors.cells.words import NO, NONE, NONE_THERE, YES, answer_key
 from connectors.cells.writing import write_number
 from connectors.folding import clean
 from connectors.problem import Problem
@@ -71,18 +72,19 @@ def _unclear(typed: TypedNumber, field: Field) -> str | None:
 
 def _remarks(cell: RawCell, field: Field, typed: TypedNumber) -> tuple[Problem, ...]:
     codes = {"thousands_dot": "thousands_dot", "spaces": "spaces_in_number", "us": "number_us_style"}
-    remarks = [complaint("number_typed_as_text", cell, field, value=typed.value)]
+    said = say_figure(field, typed.value)
+    remarks = [complaint("number_typed_as_text", cell, field, value=said)]
     if typed.style in codes:
-        retyped = write_number(typed.value, grouped=False)
-        remarks.append(complaint(codes[typed.style], cell, field, value=typed.value, example=retyped))
+        retyped = f"{write_number(typed.value, grouped=False)}{percent_sign(field)}"
+        remarks.append(complaint(codes[typed.style], cell, field, value=said, example=retyped))
     return tuple(remarks)
 
 
 def _read_words(cell: RawCell, field: Field, text: str) -> Reading:
     key = answer_key(text)
-    if key in NONE:
-        if field.kind == "count" and field.min <= 0 <= field.max:
-            return reported(0, cell, complaint("none_read_as_zero", cell, field, example="0"))
+    if key in NONE and field.kind == "count" and field.min <= 0 <= field.max:
+        return reported(0, cell, complaint("none_read_as_zero", cell, field, example="0"))
+    if key in NONE | NONE_THERE:
         return unreadable("none_unclear", cell, field)
     if key in _YES_NO_WORDS:
         return unreadable("yes_no_in_number", cell, field)
@@ -104,20 +106,20 @@ def _percent_stated(cell: RawCell, field: Field, value: Decimal, *remarks: Probl
 
 def _within_bounds(cell: RawCell, field: Field, value: Decimal, *remarks: Problem) -> Reading:
     if field.kind in _WHOLE and value != value.to_integral_value(context=_WIDE):
-        return unreadable("not_whole", cell, field, value=value)
+        return unreadable("not_whole", cell, field, value=say_figure(field, value))
     if not field.min <= value <= field.max:
         return _outside(cell, field, value)
     rounded = value.quantize(Decimal(1).scaleb(-field.decimals), rounding=ROUND_HALF_UP, context=_WIDE)
     if not field.min <= rounded <= field.max:
         return _outside(cell, field, rounded)
     if rounded != value:
-        example = write_number(rounded, grouped=False)
-        remark = complaint("number_rounded", cell, field, value=rounded, decimals=field.decimals, example=example)
+        said, retyped = say_figure(field, rounded), f"{write_number(rounded, grouped=False)}{percent_sign(field)}"
+        remark = complaint("number_rounded", cell, field, value=said, decimals=field.decimals, example=retyped)
         remarks = (*remarks, remark)
     return reported(int(rounded.scaleb(field.decimals, context=_WIDE)), cell, *remarks)
 
 
 def _outside(cell: RawCell, field: Field, value: Decimal) -> Reading:
     if value < field.min:
-        return unreadable("below_min", cell, field, bound=field.min, unit=field.unit)
-    return unreadable("above_max", cell, field, bound=field.max, unit=field.unit)
+        return unreadable("below_min", cell, field, bound=say_figure(field, field.min), unit=field.unit)
+    return unreadable("above_max", cell, field, bound=say_figure(field, field.max), unit=field.unit)

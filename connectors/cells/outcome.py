@@ -30,12 +30,17 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def complaint(code: str, cell: RawCell, field: Field, *, example: str = "", **values: object) -> Problem:
-    """The problem ``code`` of ``cell``, with what the field takes; the field's example unless given."""
+def complaint(
+    code: str, cell: RawCell, field: Field, *, found: str | None = None, example: str = "", **values: object
+) -> Problem:
+    """The problem ``code`` of ``cell``, with what the field takes; the field's example unless given.
+
+    ``found`` is what the cell shows, unless that must not be repeated.
+    """
     return problem(
         code,
         cell.address,
-        found=cell.shown,
+        found=cell.shown if found is None else found,
         example=example or field.example,
         agency="",
         period="",
@@ -60,6 +65,9 @@ def not_applicable(cell: RawCell, *warnings: Problem) -> Reading:
     return Reading("not_applicable", None, cell.shown, warnings)
 
 
-def unreadable(code: str, cell: RawCell, field: Field, *, example: str = "", **values: object) -> Reading:
-    """The cell cannot be read, for the reason ``code``."""
-    return Reading("unreadable", None, cell.shown, (complaint(code, cell, field, example=example, **values),))
+def unreadable(
+    code: str, cell: RawCell, field: Field, *, found: str | None = None, example: str = "", **values: object
+) -> Reading:
+    """The cell cannot be read, for the reason ``code``; see ``complaint``."""
+    reason = complaint(code, cell, field, found=found, example=example, **values)
+    return Reading("unreadable", None, cell.shown, (reason,))

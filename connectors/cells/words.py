@@ -14,7 +14,8 @@ NO = frozenset({
     "0", "false"
 })  # fmt: skip
 NONE = frozenset({"không", "khong", "ko"})
-NOTHING_SAID = NO | {"không có", "khong co", "true"}
+NONE_THERE = frozenset({"không có", "khong co"})
+NOTHING_SAID = NO | NONE_THERE | {"true"}
 
 _NOT_APPLICABLE = re.compile(r"-+|kad|k\.a\.d|khong ap dung|n/a|n\.a|na")
 _MISSING = re.compile(r"[?.…]+|chua|chua co|(chua|khong) co (so|du) lieu")

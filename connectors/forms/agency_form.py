@@ -74,8 +74,8 @@ def write_agency_form(
 def _about(form: FormBook, installation: Installation, agency: Agency, book: AgencyBook, sample: bool) -> None:
     tab = form.tab(headings.ABOUT_TAB, [Column("", 24), Column("", 90)])
     lines = [
-        (headings.AGENCY_CODE, agency.code if book.code is None else book.code),
-        (headings.AGENCY_NAME, agency.name.vi if book.name is None else book.name),
+        (headings.ABOUT_CODE, agency.code if book.code is None else book.code),
+        (headings.ABOUT_NAME, agency.name.vi if book.name is None else book.name),
         (headings.LOCALITY, installation.locality.name.vi),
         (headings.CRITERIA_SET, criteria_set_line(installation)),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -80,6 +79,3 @@ def stored(content: Content, field: Field) -> int | None:
         return sum(1 << bit for bit, key in enumerate(field.choices) if key in content)
     given = field.kind in {"text", "url"} and isinstance(content, str) and content != NOT_APPLICABLE
     return 1 if given else None
-
-
-Writer = Callable[[int, int, Content, Field], None]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from connectors.layouts.about import ABOUT
+from connectors.layouts.department_book import ASSIGNED, PANEL, SURVEY
+from connectors.layouts.headers import Heading
 from connectors.layouts.headings import (
     AGENCY_CODE,
     AGENCY_NAME,
@@ -9,7 +12,6 @@ from connectors.layouts.headings import (
     FIELD_TABLE,
     NOTE,
     ORDER,
-    PERIOD,
     RECEIPT_TABLE,
     REMINDER_TABLE,
     SCORE_TABLE,
@@ -17,15 +19,13 @@ from connectors.layouts.headings import (
     TASK_TABLE,
     YEAR,
 )
-from connectors.layouts.headers import Heading
 
-ABOUT_TAB = "Thông tin"
+ABOUT_TAB = ABOUT
 ABOUT_CODE, ABOUT_NAME, LOCALITY, CRITERIA_SET = "Mã cơ quan", "Tên cơ quan", "Địa phương", "Bộ tiêu chí"
 SAMPLE = "Dữ liệu minh hoạ"
 
-FIGURE_TABS = {"Khảo sát": "survey", "Hội đồng": "panel", "Giao chỉ tiêu": "department"}
-RECEIVED_TAB, REMINDERS_TAB, TASKS_TAB = "Ngày nhận báo cáo", "Đôn đốc", "Nhiệm vụ"
-APPROVALS_TAB, SHARED_TAB = "Không áp dụng", "Chung"
+# The department's tabs with a column for each field, and the source of their fields.
+FIGURE_TABS = {SURVEY: "survey", PANEL: "panel", ASSIGNED: "department"}
 
 
 def own_scores_tab(year: int) -> str:
@@ -47,4 +47,3 @@ REMINDER_COLUMNS = printed(REMINDER_TABLE, YEAR, NOTE)
 TASK_COLUMNS = printed(TASK_TABLE, NOTE)
 APPROVAL_COLUMNS = printed(APPROVAL_TABLE, NOTE)
 SHARED_COLUMNS = printed(SHARED_TABLE, NOTE)
-PERIOD_TITLE = PERIOD.title

@@ -49,25 +49,15 @@ def write_register(
     note = f"{installation.locality.name.vi} · {title} · {criteria_set_line(installation)}"
     with FormBook(file, f"{title}, {criteria_set.id}", created) as form:
         for period in periods:
-            widths = [Column(headings.AGENCY_CODE, 18), Column(headings.AGENCY, 40)]
-            tab = form.tab(
-                period, [*widths, *(Column(key, 18) for key in fields)], header_row=_CODES, frozen_columns=_FIRST_FIELD
-            )
+            agency = [Column(title, width) for title, width in zip(headings.AGENCY_COLUMNS, (20, 42), strict=True)]
+            columns = [*agency, *(Column(key, 18) for key in fields)]
+            tab = form.tab(period, columns, header_row=_CODES)
             tab.note(0, f"{SAMPLE_MARK} · {note}" if sample else note)
-            _labels(tab, fields)
+            tab.labels(_LABELS, _FIRST_FIELD, fields)
             for place, row in enumerate(rows):
                 _agency_row(tab, _FIRST_AGENCY + place, row, period, fields)
             _answers(tab, fields, len(rows))
     return file
-
-
-def _labels(tab: FormTab, fields: Mapping[str, Field]) -> None:
-    tab.header(_LABELS, 0, "")
-    tab.header(_LABELS, 1, "")
-    for column, field_ in enumerate(fields.values(), start=_FIRST_FIELD):
-        tab.header(_LABELS, column, f"{field_.label.vi} ({field_.unit.vi})")
-    tab.sheet.freeze_panes(_FIRST_AGENCY, _FIRST_FIELD)
-    tab.sheet.repeat_rows(_CODES, _LABELS)
 
 
 def _agency_row(tab: FormTab, row: int, entry: RegisterRow, period: str, fields: Mapping[str, Field]) -> None:

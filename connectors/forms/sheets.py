@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -51,13 +51,15 @@ class FormBook:
         sheet = self._book.add_worksheet(name)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
-            sheet.write_string(header_row, place, column.header, self.format(**_HEADER))
         sheet.freeze_panes(header_row + 1, frozen_columns)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(header_row)
-        return FormTab(self, sheet)
+        tab = FormTab(self, sheet)
+        for place, column in enumerate(columns):
+            tab.header(header_row, place, column.header)
+        return tab
 
     def format(self, **look: object) -> Format:
         """The format of that look, made once."""
@@ -77,11 +79,20 @@ class FormTab:
     def words(self, row: int, column: int, text: str, *, bold: bool = False, grey: bool = False) -> None:
         """A text that belongs to the form."""
         look = {**_BOXED, "text_wrap": True, "bold": bold, **({"font_color": "#595959"} if grey else {})}
-        self.sheet.write_string(row, column, text, self.book.format(**look))
+        self._words(row, column, text, self.book.format(**look))
 
     def header(self, row: int, column: int, text: str) -> None:
         """A header cell outside the tab's first header row."""
-        self.sheet.write_string(row, column, text, self.book.format(**_HEADER))
+        self._words(row, column, text, self.book.format(**_HEADER))
+
+    def labels(self, row: int, first: int, fields: Mapping[str, Field]) -> None:
+        """The second header row of a table with a column for each field: labels and units, frozen and repeated."""
+        for column in range(first):
+            self.header(row, column, "")
+        for column, field in enumerate(fields.values(), start=first):
+            self.header(row, column, f"{field.label.vi} ({field.unit.vi})")
+        self.sheet.freeze_panes(row + 1, first)
+        self.sheet.repeat_rows(row - 1, row)
 
     def note(self, row: int, text: str) -> None:
         """A line above the table."""
@@ -101,6 +112,12 @@ class FormTab:
         rule = {"validate": "list", "source": list(choices), "error_type": "information"}
         self.sheet.data_validation(row, column, row + rows - 1, column, rule)
 
+    def _words(self, row: int, column: int, text: str, look: Format) -> None:
+        if text:
+            self.sheet.write_string(row, column, text, look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
+
     def _write(self, row: int, column: int, content: Content | float, look: str) -> None:
         shown = self.book.format(**_BOXED, text_wrap=True, **({"num_format": look} if look else {}))
         match content:
@@ -111,10 +128,13 @@ class FormTab:
             case date():
                 self.sheet.write_datetime(row, column, datetime(content.year, content.month, content.day), shown)  # noqa: DTZ001
             case CellError():
-                self.sheet.write_formula(row, column, "=#REF!", shown, content.name)
+                self._formula(row, column, "=#REF!", shown, content.name)
             case Formula():
-                self.sheet.write_formula(row, column, content.text, shown, content.result)
+                self._formula(row, column, content.text, shown, content.result)
             case tuple():
                 self.sheet.write_string(row, column, "; ".join(content), shown)
             case _:
                 self.sheet.write_number(row, column, float(content), shown)
+
+    def _formula(self, row: int, column: int, text: str, look: Format, result: float | str) -> None:
+        self.sheet.write_formula(row, column, text, look, result)  # pyright: ignore[reportArgumentType]

@@ -6,18 +6,19 @@ from collections import Counter
 from dataclasses import replace
 
 from connectors.cells.raw_cell import Address, RawCell
-from connectors.cells.reading import read_cell
+from connectors.cells.reading import Reading, read_cell
 from connectors.layouts.ground import Ground
 from connectors.layouts.repetitions import repetition_problems
 from connectors.layouts.settling import Taken, settle_approvals, settle_own_scores, settle_values
 from connectors.problem import Problem, Severity
 from connectors.problem_catalogue import problem
-from connectors.reported import Approval, BookReading, Evidence, OwnScore, ReportedValue
+from connectors.reported import Approval, BookReading, Evidence, OwnScore, ReportedValue, year_of
 from connectors.workbooks.raw_book import RawBook, RawTab
 from rubric.criteria.field import Field
 
 MOST_OF_ONE_KIND = 100
 _LISTED_ROWS = 10
+_NO_EVIDENCE = Evidence()
 _ASIDES = frozenset({"huong dan", "danh muc", "ket qua kiem tra"})
 
 
@@ -32,6 +33,12 @@ class Gathering:
         self._own_scores: list[Taken[OwnScore]] = []
         self._approvals: list[Taken[Approval]] = []
         self._of_one_kind: Counter[tuple[str, str]] = Counter()
+        self._told_early: set[str] = set()
+
+    @property
+    def periods(self) -> set[str]:
+        """The periods of the figures kept so far."""
+        return {taken.what.period for taken in self._values}
 
     def report(self, code: str, address: Address, severity: Severity | None = None, **words: object) -> None:
         """Add a problem; ``severity`` when it stops less or more here than the catalogue says.
@@ -44,7 +51,9 @@ class Gathering:
         found = problem(code, address, **words)  # type: ignore[arg-type]
         self.problems.append(found if severity is None else replace(found, severity=severity))
 
-    def read(self, cell: RawCell, field: Field, *, agency: str = "", period: str = "", key: str = "", dated: bool = True):
+    def read(
+        self, cell: RawCell, field: Field, *, agency: str = "", period: str = "", key: str = "", dated: bool = True
+    ) -> Reading:
         """Read ``cell`` for ``field`` and keep its problems under the agency, period and field they concern.
 
         Days after the last possible one are refused unless ``dated`` is False.
@@ -54,14 +63,14 @@ class Gathering:
         return reading
 
     def figure(
-        self, cell: RawCell, named: RawCell, *, agency: str, period: str, key: str, evidence: Evidence = Evidence()
+        self, cell: RawCell, named: RawCell, *, agency: str, period: str, key: str, evidence: Evidence = _NO_EVIDENCE
     ) -> ReportedValue:
         """Read a figure of the field ``key`` and keep it."""
         reading = self.read(cell, self.ground.fields[key], agency=agency, period=period, key=key)
-        value = ReportedValue(
-            agency, period, key, reading.state, reading.value, reading.text, cell.address, evidence
-        )
+        value = ReportedValue(agency, period, key, reading.state, reading.value, reading.text, cell.address, evidence)
         self.keep(value, named)
+        if value.state == "reported":
+            self._tell_early(value)
         return value
 
     def keep(self, value: ReportedValue, named: RawCell | None = None) -> None:
@@ -94,10 +103,17 @@ class Gathering:
         if key not in _ASIDES and tab.cells:
             self.report("tab_unknown", tab.address(), found=tab.title)
 
+    def _tell_early(self, value: ReportedValue) -> None:
+        """Say once for each tab that its figures are from before the set begins to count."""
+        first = self.ground.criteria_set.first_year
+        if year_of(value.period) < first and value.address.tab not in self._told_early:
+            self._told_early.add(value.address.tab)
+            about = {"agency": value.agency, "period": value.period, "field": value.field}
+            self.report("value_before_start", value.address, start=str(first), **about)
+
     def finish(self) -> BookReading:
         """What the book says, each thing once."""
-        given = {key for key, field in self.ground.fields.items() if field.kind in {"text", "url"}}
-        values = settle_values(self._values, given)
+        values = settle_values(self._values, self.ground.given_fields)
         own_scores = settle_own_scores(self._own_scores)
         approvals = settle_approvals(self._approvals)
         for settled in (values, own_scores, approvals):

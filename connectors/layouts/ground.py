@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,9 +13,9 @@ from connectors.layouts.headers import Bound, header_key
 from connectors.localities import Agency
 from connectors.names import Named, NameIndex
 from rubric.criteria.criteria_set import CriteriaSet
-from rubric.criteria.field import Field
+from rubric.criteria.field import GIVEN_KINDS, Field
 
-ALL_SOURCES = ("agency", "department", "survey", "panel")
+Expected = Mapping[str, Sequence[str]]  # the periods for which agencies owe a report, by annex
 _CODE_STRENGTH = 3
 _LABEL_STRENGTH = 2
 
@@ -43,18 +43,22 @@ class Ground:
         """Every field of the set."""
         return self.criteria_set.fields
 
+    @cached_property
+    def given_fields(self) -> frozenset[str]:
+        """The fields whose words count, not only that something was given: texts and links."""
+        return frozenset(key for key, field in self.fields.items() if field.kind in GIVEN_KINDS)
+
     def fields_of(self, annexes: Iterable[str], sources: tuple[str, ...]) -> dict[str, Field]:
         """The fields that any of ``annexes`` must fill, in the order of the set."""
         named = {key for annex in annexes for key in self.criteria_set.fields_of(annex, sources)}
         return {key: field for key, field in self.fields.items() if key in named}
 
     def bind_field(self, text: str) -> Bound | None:
-        """The field that a header or a cell names by its code, or else by its label."""
-        if code := self._codes.get(fold(text)):
-            return Bound(code, _CODE_STRENGTH)
-        key = header_key(text)
-        label = self._labels.get(fold(text)) or self._labels.get(key)
-        return Bound(label, _LABEL_STRENGTH) if label else None
+        """The field that a header names by its code, or else by its label."""
+        if text not in self._bound:
+            code, label = self.field_of_code(text), self.field_of_label(text)
+            self._bound[text] = Bound(code, _CODE_STRENGTH) if code else Bound(label, _LABEL_STRENGTH) if label else None
+        return self._bound[text]
 
     def field_of_code(self, text: str) -> str | None:
         """The field whose code is ``text``."""
@@ -63,6 +67,11 @@ class Ground:
     def field_of_label(self, text: str) -> str | None:
         """The field whose label is ``text``, with its unit in brackets or without."""
         return self._labels.get(fold(text)) or self._labels.get(header_key(text))
+
+    @cached_property
+    def _bound(self) -> dict[str, Bound | None]:
+        """Headers met before: the same few hundred stand in every tab."""
+        return {}
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:

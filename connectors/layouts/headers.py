@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from connectors.cells.raw_cell import RawCell
 from connectors.folding import fold, strip_marks
 from connectors.workbooks.raw_book import RawTab
 
 SEARCHED_ROWS = 15
+_LONGEST_HEADER = 300
 _BRACKETS = re.compile(r"\([^()]*\)$")
 
 
@@ -53,6 +55,7 @@ class Header:
 Binder = Callable[[str], Bound | None]
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """The matching key of a header cell: folded, without marks, without closing signs.
 
@@ -91,7 +94,7 @@ def _bound_row(tab: RawTab, row: int, bind: Binder) -> dict[int, Bound]:
     bound: dict[int, Bound] = {}
     for column in range(1, tab.columns + 1):
         cell = tab.seen(row, column)
-        if cell.held == "blank" or _stands_left(tab, cell, row, column):
+        if cell.held != "text" or len(cell.text) > _LONGEST_HEADER or _stands_left(tab, cell, row, column):
             continue
         if found := bind(cell.shown):
             bound[column] = found
@@ -123,7 +126,6 @@ def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]]) -> Header:
         columns[found.key].append(column)
     unknown: dict[int, RawCell] = {}
     for row in rows:
-        for column, cell in tab.by_row.get(row, {}).items():
-            if column not in strongest and cell.shown.strip():
-                unknown[column] = cell
+        cells = tab.by_row.get(row, {})
+        unknown |= {column: cell for column, cell in cells.items() if column not in strongest and cell.shown.strip()}
     return Header(min(rows), max(rows), {key: tuple(found) for key, found in columns.items()}, unknown)

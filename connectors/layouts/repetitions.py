@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from connectors.cells.raw_cell import Address, RawCell
+from connectors.cells.raw_cell import Address
 from connectors.layouts.ground import Ground
-from connectors.layouts.settling import Repetition
+from connectors.layouts.settling import Repetition, Taken
 from connectors.problem import Problem
 from connectors.problem_catalogue import clip, problem
-from connectors.reported import Approval, OwnScore, ReportedValue, year_of
+from connectors.reported import Approval, OwnScore, ReportedValue
 from rubric.text import Text
 
 _LISTED = 5
 
 
-def repetition_problems(
-    repetitions: Sequence[Repetition[ReportedValue]] | Sequence[Repetition[OwnScore]] | Sequence[Repetition[Approval]],
-    ground: Ground,
-) -> list[Problem]:
+def repetition_problems(repetitions: Sequence[Repetition[Any]], ground: Ground) -> list[Problem]:
     """One problem for each pair of rows of a tab, one for each pair of tabs and each figure they differ in."""
-    rows: dict[tuple[Address, Address], list[Repetition]] = defaultdict(list)
-    tabs: dict[tuple[str, str], Repetition] = {}
+    rows: dict[tuple[Address, Address], list[Repetition[Any]]] = defaultdict(list)
+    tabs: dict[tuple[str, str], Repetition[Any]] = {}
     problems: list[Problem] = []
     for each in repetitions:
         first, other = _place(each.first.what), _place(each.other.what)
@@ -36,7 +34,7 @@ def repetition_problems(
     return problems + [_repeated_row(pair, ground) for pair in rows.values()]
 
 
-def values_differ(repetition: Repetition, ground: Ground) -> Problem:
+def values_differ(repetition: Repetition[Any], ground: Ground) -> Problem:
     """The problem of two places that say different things about one agency, period and field."""
     first, other = repetition.first.what, repetition.other.what
     return problem(
@@ -49,13 +47,13 @@ def values_differ(repetition: Repetition, ground: Ground) -> Problem:
     )
 
 
-def _repeated_tab(repetition: Repetition) -> Problem:
+def _repeated_tab(repetition: Repetition[Any]) -> Problem:
     first, other = _place(repetition.first.what), _place(repetition.other.what)
     return problem("tab_repeated", Address(other.book, other.tab, link=other.link), other=first.tab)
 
 
-def _repeated_row(pair: Sequence[Repetition], ground: Ground) -> Problem:
-    """The problem of a row that repeats another: a warning when all agrees, otherwise with both cells of each figure."""
+def _repeated_row(pair: Sequence[Repetition[Any]], ground: Ground) -> Problem:
+    """The problem of a row that repeats another: a warning when all agrees, otherwise both cells of each figure."""
     named = pair[0].other.named
     first = _named_at(pair[0].first)
     row = first.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -70,14 +68,11 @@ def _repeated_row(pair: Sequence[Repetition], ground: Ground) -> Problem:
     )
     more = "; …" if len(differing) > _LISTED else ""
     rows = Text(vi=f"{row} (khác nhau ở ô {cells}{more})", en=f"{row} (they differ in {cells}{more})")
-    return problem(
-        "row_duplicate", _named_at(pair[0].other), found=found, rows=rows, **_subject(differing, ground)
-    )
+    return problem("row_duplicate", _named_at(pair[0].other), found=found, rows=rows, **_subject(differing, ground))
 
 
-def _named_at(taken: object) -> Address:
-    named: RawCell | None = taken.named  # type: ignore[attr-defined]
-    return named.address if named else _place(taken.what)  # type: ignore[attr-defined]
+def _named_at(taken: Taken[Any]) -> Address:
+    return taken.named.address if taken.named else _place(taken.what)
 
 
 def _place(what: ReportedValue | OwnScore | Approval) -> Address:
@@ -94,7 +89,7 @@ def _said(what: ReportedValue | OwnScore | Approval) -> str:
             return "Duyệt" if what.approved else "Không duyệt"
 
 
-def _subject(repetitions: Sequence[Repetition], ground: Ground) -> dict[str, str]:
+def _subject(repetitions: Sequence[Repetition[Any]], ground: Ground) -> dict[str, str]:
     """Agency, period, and the field when there is but one, with its example."""
     first = repetitions[0].first.what
     fields = {_item(each.first.what) for each in repetitions}

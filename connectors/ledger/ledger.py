@@ -107,7 +107,7 @@ class Ledger:
         """The hash of each book a sync saw."""
         query = select(sync_books.c.book, sync_books.c.hash).where(sync_books.c.sync_id == sync)
         with self._engine.connect() as connection:
-            return {book: digest for book, digest in connection.execute(query)}
+            return {row.book: row.hash for row in connection.execute(query)}
 
     def problems_of(self, sync: int) -> list[dict[str, Any]]:
         """The problems of a sync, in the order found."""

@@ -118,9 +118,7 @@ def _change(scorecard: Scorecard, standing: Standing, language: str) -> str:
     return f"; {change} so với {before} trên cùng phương pháp"
 
 
-def _groups(
-    scorecard: Scorecard, standing: Standing, made: dict[str, Passport], language: str
-) -> list[GroupCard]:
+def _groups(scorecard: Scorecard, standing: Standing, made: dict[str, Passport], language: str) -> list[GroupCard]:
     criteria = scorecard.criteria_set.criteria
     cards = []
     for total in scorecard.groups(standing.agency, standing.year):
@@ -133,10 +131,11 @@ def _groups(
     return cards
 
 
-def _adjustments(
-    scorecard: Scorecard, standing: Standing, made: dict[str, Passport], language: str
-) -> list[GroupCard]:
-    blocks = (("bonus", scorecard.criteria_set.bonus, standing.bonus), ("penalty", scorecard.criteria_set.penalty, standing.penalty))
+def _adjustments(scorecard: Scorecard, standing: Standing, made: dict[str, Passport], language: str) -> list[GroupCard]:
+    blocks = (
+        ("bonus", scorecard.criteria_set.bonus, standing.bonus),
+        ("penalty", scorecard.criteria_set.penalty, standing.penalty),
+    )
     cards = []
     for key, block, given in blocks:
         inside = tuple(made[item] for item in block.items if item in made)
@@ -153,7 +152,10 @@ def _sums(standing: Standing, language: str) -> tuple[SumLine, ...]:
     maximum = number(Fraction(standing.maximum, 100), None, language)
     earned, base = points(standing.points, language), points(standing.base_index, language)
     lines = [
-        SumLine("Điểm các tiêu chí trên điểm tối đa áp dụng" if vi else "Criteria points over the applicable maximum", f"{earned} / {maximum}"),
+        SumLine(
+            "Điểm các tiêu chí trên điểm tối đa áp dụng" if vi else "Criteria points over the applicable maximum",
+            f"{earned} / {maximum}",
+        ),
         SumLine("Quy về thang 100" if vi else "On a scale of 100", f"100 × {earned} / {maximum} = {base}"),
     ]
     for given, capped, sign, name in (

@@ -15,7 +15,7 @@ from connectors.presentation.words import word
 
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
-ROW_HEIGHT = 24
+ROW_HEIGHT = 34
 
 Drawn = alt.Chart | alt.LayerChart
 
@@ -24,12 +24,12 @@ _EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$
 
 
 def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: str) -> Drawn:
-    """Each ranked agency's index as a dot with its number, with a rule where each band begins."""
+    """Each ranked agency's index as a dot under its name and number, with a rule where each band begins."""
     rows = pl.DataFrame(
         {
             "name": [row.name for row in ranking.rows],
             "index": [row.index / 100 for row in ranking.rows],
-            "text": [row.index_text for row in ranking.rows],
+            "text": [f"{row.rank_text}. {row.name}: {row.index_text}" for row in ranking.rows],
             "band": [row.band_label for row in ranking.rows],
         }
     )
@@ -39,64 +39,67 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
     names = [label for _, label, _ in ranking.counts]
     colour = alt.Color(
         "band:N",
-        title=word("band", language),
+        title=None,
         scale=alt.Scale(domain=names, range=list(BAND_RAMP[: len(names)])),
-        legend=alt.Legend(orient="top"),
+        legend=alt.Legend(orient="top", columns=3),
     )
-    x = alt.X("index:Q", scale=scale, title=word("score", language), axis=alt.Axis(grid=False))
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=280))
-    base = alt.Chart(rows)
     tooltip = [
-        alt.Tooltip("name:N", title=word("agency", language)),
-        alt.Tooltip("text:N", title=word("score", language)),
+        alt.Tooltip("text:N", title=word("agency", language)),
         alt.Tooltip("band:N", title=word("band", language)),
     ]
-    dots = base.mark_circle(size=130, stroke=INK, strokeWidth=1.2, opacity=1).encode(
-        x=x, y=y, color=colour, tooltip=tooltip
-    )
-    labels = base.mark_text(align="left", dx=10, color=INK, fontSize=11).encode(x=x, y=y, text="text:N")
-    begins = pl.DataFrame(
-        {"from": [b for _, b in bounds if b > start], "label": [f"{name} ≥ {b:g}" for name, b in bounds if b > start]}
-    )
-    rules = alt.Chart(begins).mark_rule(color=QUIET, strokeDash=[3, 3]).encode(x=alt.X("from:Q", scale=scale))
-    return _styled(alt.layer(rules, dots, labels), language, ROW_HEIGHT * max(len(ranking.rows), 3))
+    x = alt.X("index:Q", scale=scale, title=word("score", language), axis=alt.Axis(grid=False, tickMinStep=5))
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
+    lines = base.mark_rule(color="#E1E8EF").encode(x=alt.datum(start, scale=scale), x2=alt.datum(100))
+    dots = base.mark_circle(size=120, stroke=INK, strokeWidth=1.2, opacity=1).encode(x=x, color=colour, tooltip=tooltip)
+    above = [(bound, f"{name} ≥ {bound:g}") for name, bound in bounds if bound > start]
+    begins = pl.DataFrame(above, schema={"from": pl.Float64, "label": pl.String}, orient="row")
+    rules = alt.Chart(begins).mark_rule(color="#9FB0C0", strokeDash=[3, 3]).encode(x=alt.X("from:Q", scale=scale))
+    chart = alt.layer(lines, rules, dots, _labels(base, start, scale))
+    return _styled(chart, language, ROW_HEIGHT * max(len(ranking.rows), 3))
 
 
 def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
-    """Each group's share: the agency as a bar, its cohort's median as a tick and best as a diamond."""
+    """Each group's share under its title: the agency as a bar, its cohort's median a tick and best a diamond."""
     given = [each for each in comparison if each.own is not None]
-    titles = [f"{each.group}. {each.title}" for each in given]
     labels = [word("this_agency", language), word("median", language), word("best", language)]
     rows = pl.DataFrame(
         {
-            "title": titles,
+            "name": [each.group for each in given],
             "own": [each.own for each in given],
             "median": [each.median for each in given],
             "best": [each.best for each in given],
-            "text": [_percent(each.own, language) for each in given],
+            "text": [f"{each.group}. {each.title}: {_percent(each.own, language)}" for each in given],
         }
     )
     scale = alt.Scale(domain=[0, 100], nice=False)
-    y = alt.Y("title:N", sort=None, title=None, axis=alt.Axis(labelLimit=260))
+    parts = zip(("own", "median", "best"), labels, strict=True)
     tooltip = [
-        alt.Tooltip("title:N", title=word("group", language)),
-        *(alt.Tooltip(f"{key}:Q", title=f"{label} (%)") for key, label in zip(("own", "median", "best"), labels, strict=True)),
+        alt.Tooltip("text:N", title=word("group", language)),
+        *(alt.Tooltip(f"{key}:Q", title=f"{label} (%)") for key, label in parts),
     ]
-    base = alt.Chart(rows)
     title = "% điểm tối đa áp dụng" if language == "vi" else "% of the applicable maximum"
-    bars = base.mark_bar(color=BAND_RAMP[2], height=14).encode(
-        x=alt.X("own:Q", scale=scale, title=title, axis=alt.Axis(grid=False)), y=y, tooltip=tooltip
+    x = alt.X("own:Q", scale=scale, title=title, axis=alt.Axis(grid=False))
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
+    bars = base.mark_bar(color=BAND_RAMP[2], height=11, yOffset=6).encode(x=x, tooltip=tooltip)
+    middle = base.mark_tick(color=INK, thickness=3, size=18, yOffset=6).encode(x=alt.X("median:Q", scale=scale))
+    best = base.mark_point(shape="diamond", color=INK, filled=False, size=60, yOffset=6).encode(
+        x=alt.X("best:Q", scale=scale)
     )
-    middle = base.mark_tick(color=INK, thickness=3, size=22).encode(x=alt.X("median:Q", scale=scale), y=y)
-    best = base.mark_point(shape="diamond", color=INK, filled=False, size=70).encode(
-        x=alt.X("best:Q", scale=scale), y=y
-    )
-    return _styled(alt.layer(bars, middle, best), language, 34 * max(len(given), 2))
+    return _styled(alt.layer(bars, middle, best, _labels(base, 0, scale)), language, 40 * max(len(given), 2))
+
+
+def _labels(base: alt.Chart, start: float, scale: alt.Scale) -> alt.Chart:
+    """Each row's words above its mark, so that a narrow screen gives the whole width to both."""
+    text = base.mark_text(align="left", baseline="bottom", dy=-5, dx=2, color=INK, fontSize=12)
+    return text.encode(x=alt.datum(start, scale=scale), text="text:N")
 
 
 def trend(years: Sequence[tuple[int, int, str]], language: str) -> Drawn:
     """Index by year; a hollow dot and a note mark a year that was recomputed by a later method."""
-    notes = ["chính năm đó" if language == "vi" else "of that year", *dict.fromkeys(note for _, _, note in years if note)]
+    notes = [
+        "chính năm đó" if language == "vi" else "of that year",
+        *dict.fromkeys(note for _, _, note in years if note),
+    ]
     rows = pl.DataFrame(
         {
             "year": [str(year) for year, _, _ in years],

@@ -78,7 +78,7 @@ def guide(scorecard: Scorecard, annex: str, year: int, language: str) -> Guide:
         bonus=_adjustments(scorecard, annex, year, language, "bonus"),
         penalty=_adjustments(scorecard, annex, year, language, "penalty"),
         bands=_bands(scorecard, language),
-        gates=tuple(gate.label.in_(language) for gate in cs.annexes[annex].gates.values()),
+        gates=_gates(scorecard, annex, language),
         stages=_stages(scorecard, annex, language),
         not_measured=tuple(text.in_(language) for text in cs.not_measured),
         appeal=cs.appeal.in_(language),
@@ -108,7 +108,9 @@ def _card(
     clauses = scorecard.installation.plan.clauses
     regime = scorecard.installation.regime
     outside = spec.is_outside(annex, year) if isinstance(spec, Criterion) else None
-    conditional = [e.reason.in_(language) for e in spec.not_applicable if e.when_no] if isinstance(spec, Criterion) else []
+    conditional = (
+        [e.reason.in_(language) for e in spec.not_applicable if e.when_no] if isinstance(spec, Criterion) else []
+    )
     return CriterionCard(
         item=item,
         title=spec.title.in_(language),
@@ -170,6 +172,13 @@ def _typed(scorecard: Scorecard, name: str, value: object) -> tuple[int, int]:
     if reading.value is None:
         raise ValueError(f"{name}: {[problem.message.en for problem in reading.problems]}")
     return reading.value, int(Reason.SCORED)
+
+
+def _gates(scorecard: Scorecard, annex: str, language: str) -> tuple[str, ...]:
+    bands = scorecard.criteria_set.bands
+    capped = "không quá mức" if language == "vi" else "at most"
+    gates = scorecard.criteria_set.annexes[annex].gates.values()
+    return tuple(f"{g.label.in_(language)}: {capped} {bands[g.caps_at].label.in_(language)}" for g in gates)
 
 
 def _bands(scorecard: Scorecard, language: str) -> tuple[tuple[str, str], ...]:

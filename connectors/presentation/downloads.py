@@ -15,7 +15,7 @@ from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from rubric.reasons import OUTCOME_LABELS, REASON_LABELS, Outcome, Reason
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")  # noqa: RUF001
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _INVISIBLE = " \u00a0\u200b\u200c\u200d\ufeff"
 
 
@@ -77,7 +77,11 @@ def everything(scorecard: Scorecard, language: str) -> bytes:
     """Findings, standings and figures of the run as CSV, with a description of every column, in one ZIP."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        tables = {"findings": _findings(scorecard, language), "standings": _standings(scorecard), "figures": _figures(scorecard)}
+        tables = {
+            "findings": _findings(scorecard, language),
+            "standings": _standings(scorecard),
+            "figures": _figures(scorecard),
+        }
         for name, table in tables.items():
             bundle.writestr(f"{name}.csv", csv(table))
         bundle.writestr("metadata.json", json.dumps(_metadata(scorecard, tables), ensure_ascii=False, indent=2))

@@ -110,9 +110,7 @@ def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, langua
 def _cell(value: ReportedValue, language: str) -> Cell:
     address = " › ".join(part for part in (value.address.book, value.address.tab, value.address.cell) if part)
     evidence = value.evidence
-    return Cell(
-        value.period, value.text, address, value.address.link, _evidence(evidence, language), evidence.links
-    )
+    return Cell(value.period, value.text, address, value.address.link, _evidence(evidence, language), evidence.links)
 
 
 def _evidence(evidence: Evidence, language: str) -> str:

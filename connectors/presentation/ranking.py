@@ -113,11 +113,15 @@ def gate_note(scorecard: Scorecard, standing: Standing, language: str) -> str:
     if standing.capped_by:
         gate = gates[standing.capped_by]
         band = scorecard.criteria_set.bands[gate.caps_at].label.in_(language)
-        return word("gate.shut", language, band=band, why=gate.label.in_(language))
+        return word("gate.shut", language, band=band, why=_lower(gate.label.in_(language)))
     if standing.gates_undecided:
         key = standing.gates_undecided.split(",")[0]
-        return word("gate.undecided", language, why=gates[key].label.in_(language))
+        return word("gate.undecided", language, why=_lower(gates[key].label.in_(language)))
     return ""
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _why(scorecard: Scorecard, standing: Standing, language: str) -> str:
@@ -173,7 +177,9 @@ def _heat(
         total = totals[key]
         link = links.agency(scorecard.installation.locality.id, standing.agency, standing.year, language, key)
         if not total.maximum:
-            cells.append(HeatCell(None, NOT_APPLICABLE, f"{name} · {title}: {word('mark.not_applicable', language)}", link))
+            cells.append(
+                HeatCell(None, NOT_APPLICABLE, f"{name} · {title}: {word('mark.not_applicable', language)}", link)
+            )
             continue
         share = Fraction(total.points, total.maximum)
         detail = f"{points(total.points, language)}/{number(Fraction(total.maximum, 100), None, language)}"

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from connectors.presentation.marks import NOT_APPLICABLE, legend
 from connectors.presentation.words import word
@@ -20,37 +19,27 @@ STYLE = FOLDER / "style.css"
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["points"] = _points
-    environment.filters["percent"] = _percent
-    return environment
-
-
-@pass_context
-def _points(context: Context, hundredths: int) -> str:
-    return points(hundredths, context["language"])
-
-
-@pass_context
-def _percent(context: Context, value: float | None) -> str:
-    if value is None:
-        return NOT_APPLICABLE
-    return f"{number(Fraction(str(value)), None, context['language'])}%"
 
 
 def render(template: str, language: str, **values: Any) -> str:
     """The fragment ``template`` (without its ending) in ``language``; missing values are errors."""
-
     environment = _environment()
 
     def say(key: str, **parts: str) -> str:
         return word(key, language, **parts)
 
+    def _points(hundredths: int) -> str:
+        return points(hundredths, language)
+
+    def _percent(value: float | None) -> str:
+        return NOT_APPLICABLE if value is None else f"{number(Fraction(str(value)), None, language)}%"
+
     found = environment.get_template(f"{template}.html.j2")
-    return found.render(say=say, legend=legend(language), language=language, **values)
+    return found.render(points=_points, percent=_percent, say=say, legend=legend(language), language=language, **values)

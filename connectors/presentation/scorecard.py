@@ -175,4 +175,3 @@ def build(
     """Score the figures and make the scorecard."""
     scored = score(installation.criteria_set, installation.regime, figures.inputs, basis)
     return Scorecard(installation, figures, scored, synced_at, is_illustration)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.problem_sentences.entry import Entry, stops_book, stops_cell, stops_tab, warns
+from connectors.problem_sentences.entry import Entry, stops_book, stops_cell, warns
 from rubric.text import Text
 
 _WORKBOOK = Text(vi="tệp bảng tính .xlsx mở được bằng Excel", en="an .xlsx workbook that opens in Excel")
@@ -47,7 +47,7 @@ STRUCTURE: dict[str, Entry] = {
         "The tab “{tab}” of “{book}” is empty. If nothing was typed yet, fill it in; if it was cleared by mistake,"
         " restore an earlier version.",
     ),
-    "tab_repeated": stops_tab(
+    "tab_repeated": warns(
         "Trang “{tab}” của tệp “{book}” cùng kỳ hoặc cùng nội dung với trang “{other}” nên số liệu khác nhau giữa hai"
         " trang không được dùng. Hãy giữ lại một trang.",
         "The tab “{tab}” of “{book}” is about the same as the tab “{other}”; figures that differ between the two are"
@@ -80,9 +80,10 @@ STRUCTURE: dict[str, Entry] = {
         Text(vi="chỉ tiêu của mẫu này", en="a field of this form"),
     ),
     "row_repeated": warns(
-        "{where} ghi “{found}”, lặp lại hàng {rows} với cùng số liệu nên chỉ đọc một hàng. Hãy xóa hàng thừa.",
-        "{where} says “{found}”, which repeats row {rows} with the same figures, so one row is read. Delete the other"
-        " row.",
+        "Trang “{tab}” của tệp “{book}” có hàng “{found}” lặp lại hàng {rows} với cùng số liệu nên chỉ đọc một hàng."
+        " Hãy xóa hàng thừa.",
+        "The tab “{tab}” of “{book}” has a row “{found}” that repeats row {rows} with the same figures, so one row is"
+        " read. Delete the other row.",
     ),
     "values_differ": stops_cell(
         "{where} của trang “{tab}” ({book}) ghi “{found}”, khác với “{other}” ở {place} cho cùng đơn vị, cùng chỉ tiêu"
@@ -103,8 +104,8 @@ STRUCTURE: dict[str, Entry] = {
         " tên ở trang “Thông tin” cho khớp, ví dụ: {example}.",
         "{where} of “{book}” says that the agency is “{found}”, but the book is taken to be that of “{name}”. Make the"
         " code and the name on the tab “Thông tin” agree, for example: {example}.",
-        "UBND phường Thuận Hóa",
         Text(vi="mã và tên của cùng một đơn vị", en="the code and the name of one agency"),
+        "UBND phường Thuận Hóa",
     ),
     "row_without_agency": stops_cell(
         "{where} không ghi đơn vị nên số liệu của hàng này không được đọc. Hãy nhập mã hoặc tên đầy đủ của đơn vị, ví"
@@ -165,5 +166,11 @@ STRUCTURE: dict[str, Entry] = {
         " example: {example}.",
         "05/01/2027",
         Text(vi="lần 2 sau lần 1", en="the second reminder after the first"),
+    ),
+    "more_of_one_kind": warns(
+        "Trang “{tab}” của tệp “{book}” còn {count} chỗ khác cùng loại lỗi “{code}” không liệt kê ở đây. Hãy sửa các"
+        " chỗ đã nêu rồi nộp lại.",
+        "The tab “{tab}” of “{book}” has {count} more places with the same problem “{code}”, not listed here. Mend"
+        " those that are listed and submit it again.",
     ),
 }

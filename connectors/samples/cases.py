@@ -23,6 +23,9 @@ DAYS_LATE: dict[tuple[str, str], int] = {
 # Reports of the press that never came, each after two reminders.
 NEVER_CAME = frozenset({("hue-bao-ioc", "2026-M07")})
 
+# Days after the last day on which a plan was issued: too late for more than the band Khá.
+PLAN_DAYS_LATE: dict[tuple[str, int], int] = {("20179", 2026): 41}
+
 SMALL_SAMPLE = ("20044", 2026)
 SMALL_SAMPLE_SIZE = 20
 

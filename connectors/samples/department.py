@@ -7,10 +7,11 @@ from datetime import date
 
 from connectors.forms.contents import Content
 from connectors.forms.department_form import DepartmentBook
+from connectors.layouts.receipts import receipt_field
 from connectors.localities import Installation
 from connectors.samples.cases import INSPECTION_FIELD, NOTHING_TO_INSPECT
 from connectors.samples.mistakes import Mistake, mistakes_at
-from connectors.samples.reporting import Receipt, received_fields, reports
+from connectors.samples.reporting import Receipt, reports
 from connectors.samples.year import AgencyYear
 
 _STATES = {
@@ -20,8 +21,8 @@ _STATES = {
     "open": "Đang thực hiện",
 }
 _DECISIONS = {
-    True: ("Đồng ý", "Cơ quan không có đơn vị trực thuộc."),
-    False: ("Không đồng ý", "Cơ quan có đơn vị trực thuộc cần kiểm tra, hướng dẫn."),
+    True: ("Duyệt", "Cơ quan không có đơn vị trực thuộc."),
+    False: ("Không duyệt", "Cơ quan có đơn vị trực thuộc cần kiểm tra, hướng dẫn."),
 }
 
 
@@ -35,24 +36,23 @@ def department_book(installation: Installation, made: Sequence[AgencyYear]) -> D
         if fields[name].source != "agency"
     }
     wrong = mistakes_at("received")
-    receipts = [(each, receipt) for each in made for receipt in each.receipts]
+    receipts = [receipt for each in made for receipt in each.receipts]
     return DepartmentBook(
         figures=figures,
-        received=[(r.agency, r.period, _day(each, r, wrong)) for each, r in receipts if r.received],
-        reminders=[(r.agency, r.period, r.reminders[0], _second(r.reminders)) for _, r in receipts if r.reminders],
+        received=[(r.agency, r.period, _day(r, wrong)) for r in receipts if r.received],
+        reminders=[(r.agency, r.period, r.reminders[0], _second(r.reminders)) for r in receipts if r.reminders],
         tasks=[
             (task.code, task.agency, task.title, task.due, task.done, _STATES[task.state])
             for each in made
             for task in each.tasks
         ],
-        decisions=_decisions(made),
-        general=_general(installation, made),
+        approvals=_approvals(made),
+        shared=_shared(installation, made),
     )
 
 
-def _day(each: AgencyYear, receipt: Receipt, wrong: dict[tuple[str, str, str], Mistake]) -> Content:
-    name = received_fields(each.draft).get(receipt.period[5:] or "year", "")
-    mistake = wrong.get((receipt.agency, receipt.period, name))
+def _day(receipt: Receipt, wrong: dict[tuple[str, str, str], Mistake]) -> Content:
+    mistake = wrong.get((receipt.agency, receipt.period, receipt_field(receipt.period)))
     return mistake.typed if mistake else receipt.received
 
 
@@ -60,7 +60,7 @@ def _second(reminders: tuple[date, ...]) -> date | None:
     return reminders[1] if len(reminders) > 1 else None
 
 
-def _decisions(made: Sequence[AgencyYear]) -> list[tuple[str, int, str, str, str]]:
+def _approvals(made: Sequence[AgencyYear]) -> list[tuple[str, int, str, str, str]]:
     found = []
     for each in made:
         code = each.draft.agency.code
@@ -70,7 +70,7 @@ def _decisions(made: Sequence[AgencyYear]) -> list[tuple[str, int, str, str, str
     return found
 
 
-def _general(installation: Installation, made: Sequence[AgencyYear]) -> list[tuple[str, int, Content]]:
+def _shared(installation: Installation, made: Sequence[AgencyYear]) -> list[tuple[str, int, Content]]:
     """Facts of the whole locality: the digital library is in operation from the year of the set on."""
     fields = installation.criteria_set.fields
     years = sorted({each.draft.year for each in made})

@@ -40,10 +40,10 @@ class Draft:
         """The annex of the agency."""
         return self.agency.annex
 
-    @property
-    def slug(self) -> str:
-        """The agency's name as it stands in an address."""
-        return slug(self.agency.name.vi)
+    def page(self, *path: str) -> str:
+        """An address of the agency's, in a domain that nobody can have."""
+        parts = [self.agency.name.vi, *(part.removeprefix("url_") for part in path)]
+        return "/".join((SITE, *(slug(part) for part in parts)))
 
     @property
     def letters(self) -> str:

@@ -18,7 +18,7 @@ from connectors.samples.evidence import evidence_of
 from connectors.samples.mistakes import mistakes_at, mistyped, typed_name
 from connectors.samples.own_scores import own_scores, truth
 from connectors.samples.profiles import Chance, profiles
-from connectors.samples.reporting import reports
+from connectors.samples.reporting import omits, reports
 from connectors.samples.spread import half_year, months
 from connectors.samples.year import AgencyYear, make_year
 
@@ -133,7 +133,11 @@ class _Sample:
             each = self.made[agency.code, year]
             if reports(each.draft, year):
                 received = {receipt.period for receipt in each.receipts if receipt.received}
-                told |= {key: content for key, content in self._told(each).items() if key[0] in received}
+                told |= {
+                    (period, name): None if omits(each.draft, period, name) else content
+                    for (period, name), content in self._told(each).items()
+                    if period in received
+                }
         return told
 
     def _told(self, each: AgencyYear) -> dict[tuple[str, str], Content]:
@@ -176,7 +180,11 @@ class _Sample:
     def _register(self, cohort: str, codes: Sequence[str]) -> Path:
         rows = [self._row(self.installation.agencies[code]) for code in codes]
         strangers = mistakes_at("stranger")
-        rows += [RegisterRow(str(m.typed), name, {}) for (code, _, name), m in strangers.items() if code in codes]
+        for (code, period, name), mistake in strangers.items():
+            if code in codes:
+                told = self._reported(self.installation.agencies[code])
+                figures = {key: content for key, content in told.items() if key[0] == period}
+                rows.append(RegisterRow(str(mistake.typed), name, figures))
         file = self.folder / f"{PREFIX}so-theo-doi-{cohort}.xlsx"
         periods = self._periods(self.installation.criteria_set.annex_of(cohort))
         return write_register(file, self.installation, cohort, rows, periods, created=self.created, sample=True)

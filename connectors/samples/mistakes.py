@@ -12,7 +12,7 @@ from typing import Literal
 
 from connectors.forms.contents import CellError, Content, Formula
 
-Place = Literal["figure", "evidence link", "evidence day", "repeated row", "agency", "received", "stranger"]
+Place = Literal["figure", "evidence link", "repeated row", "agency", "received", "stranger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Mistake:
 
     ``code`` is empty where the reader takes the cell as it is: an alias, another place of the tone mark.
     ``place`` ``agency`` is the cell with the agency's name, its code left blank; ``received`` is a day in the
-    department's book; ``stranger`` is a row of the register in which ``agency`` stands.
+    department's book; ``stranger`` is a row of the register in which ``agency`` stands, under that code and,
+    in ``field``, that name.
     """
 
     agency: str
@@ -32,15 +33,16 @@ class Mistake:
     place: Place = "figure"
 
 
+_SAME_PAGE = "https://vidu.hue.example/tin/hoi-nghi-chuyen-doi-so"
 MISTAKES: tuple[Mistake, ...] = (
     # Own books of departments.
     Mistake("hue-so-tai-chinh", "2026", "so_duoc_pho_bien", "khoảng 80%", "number_approximate"),
-    Mistake("hue-so-cong-thuong", "2026", "so_nv_duoc_truyen_thong", "12/15", "number_fraction"),
+    Mistake("hue-so-cong-thuong", "2026", "so_tra_loi_dung_han", "12/15", "number_fraction"),
     Mistake("hue-so-gddt", "2026", "so_luot_nguoi", "1.234", "thousands_dot"),
     Mistake("hue-so-xay-dung", "2026", "ngay_ban_hanh", "ngày 15 tháng 1 năm 2026", "date_typed_as_text"),
     Mistake("hue-so-noi-vu", "2026", "so_mo_hinh", Formula("=2+3", 5), "formula_in_cell"),
     Mistake("hue-so-vhtt", "2026", "so_cuoc", "www.vidu.hue.example/tin", "evidence_link_not_http", "evidence link"),
-    Mistake("hue-so-nnmt", "2026", "so_tra_loi_dung_han", 9999),  # more than were asked; readable all the same
+    Mistake("hue-so-nnmt", "2026", "so_tra_loi_dung_han", 180),  # more than were asked; readable all the same
     Mistake("hue-so-khcn", "", "", "Sở KH&CN", place="agency"),
     # Register of departments.
     Mistake("hue-so-du-lich", "2026", "so_vb_long_ghep", "2 văn bản", "number_with_unit"),
@@ -58,7 +60,10 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake("20035", "2026", "ngay_ban_hanh", "5/6/26", "date_two_digit_year"),
     # Own books of communes.
     Mistake("20122", "2026", "so_luot_phat", CellError("#REF!"), "error_ref"),
-    Mistake("20140", "2026", "so_cuoc", 4, "row_duplicate", "repeated row"),
+    Mistake("20140", "2026", "so_cuoc", 41, "row_duplicate", "repeated row"),
+    # Two communes that back their figures with one and the same page: readable, for a verifier to notice.
+    Mistake("20137", "2026", "so_cuoc", _SAME_PAGE, place="evidence link"),
+    Mistake("20179", "2026", "so_cuoc", _SAME_PAGE, place="evidence link"),
     # Own book of the press, and the department's own register.
     Mistake("hue-bao-ptth", "2026-M05", "so_bai", "Khoảng 40", "number_approximate"),
     Mistake("19789", "2026-H1", "ngay_nhan_bc_h1", "ngày 5 tháng 6 năm 2026", "date_typed_as_text", "received"),

@@ -48,7 +48,7 @@ class Chance:
 
     def of(self, *words: object) -> Random:
         """The stream of those words: an agency, a year, a criterion."""
-        return Random("/".join(map(str, (self.seed, *words))))  # noqa: S311
+        return Random("/".join(map(str, (self.seed, *words))))
 
 
 def profiles(chance: Chance, agencies: Iterable[Agency]) -> dict[str, Profile]:

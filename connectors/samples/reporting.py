@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from connectors.forms.periods import period_of
 from connectors.samples.cases import DAYS_LATE, FIRST_YEAR, NEVER_CAME, NEVER_REPORTED, NOT_IN_FIRST_YEAR
 from connectors.samples.draft import Draft
-from rubric.criteria.rule_checks import walk
-from rubric.rules.days_late import DaysLate
 
+_OMISSIONS = 0.06
 _FIRST_REMINDER, _SECOND_REMINDER = timedelta(days=4), timedelta(days=12)
 
 
@@ -35,6 +34,11 @@ def reports(draft: Draft, year: int) -> bool:
     return code != NEVER_REPORTED and not (year == FIRST_YEAR and code in NOT_IN_FIRST_YEAR)
 
 
+def omits(draft: Draft, period: str, name: str) -> bool:
+    """Whether an agency leaves a figure blank: the careless ones do now and then."""
+    return draft.draw("omits", period, name).random() < (1 - draft.profile.diligence) * _OMISSIONS
+
+
 def receipts(draft: Draft) -> list[Receipt]:
     """What the department received from an agency in the draft's year, report by report."""
     found = []
@@ -56,14 +60,3 @@ def _receipt(draft: Draft, period: str, last: date) -> Receipt:
         late = draw.randint(1, 9) if is_slack else -draw.choice((0, 0, 1, 1, 2, 3, 4, 6))
     received = last + timedelta(days=late)
     return Receipt(code, period, received, (last + _FIRST_REMINDER,) if received > last + _FIRST_REMINDER else ())
-
-
-def received_fields(draft: Draft) -> dict[str, str]:
-    """The field that holds the day of receipt, for each report of the regime."""
-    found: dict[str, str] = {}
-    for criterion in draft.installation.criteria_set.criteria_of(draft.annex).values():
-        rule = criterion.rule_of(draft.annex)
-        for _, part in walk(rule, "") if rule else ():
-            if isinstance(part, DaysLate):
-                found |= {due.report: due.field for due in part.documents.values() if due.report}
-    return found

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from connectors.samples.draft import SITE, Draft
+from connectors.samples.cases import PLAN_DAYS_LATE
+from connectors.samples.draft import Draft
+from connectors.samples.magnitudes import MAGNITUDES
 from rubric.rules.bands import Bands
 from rubric.rules.base import Rule
 from rubric.rules.count_to_target import CountToTarget
@@ -20,6 +22,7 @@ from rubric.rules.variety import Variety
 from rubric.rules.weighted import Weighted
 from rubric.rules.yes_no import YesNo
 
+_AFTER_THE_PLAN = timedelta(days=14)
 _LEVELS = (0, 25, 50, 75, 100)
 
 
@@ -48,6 +51,8 @@ def fill(rule: Rule, wish: float, draft: Draft, item: str) -> None:  # noqa: C90
             _survey(rule, wish, draft, draw)
         case Panel():
             _panel(rule, wish, draft, draw)
+        case _:  # a kind of rule that is newer than the samples: its fields stay blank
+            pass
 
 
 def _near(wish: float, draw: Random) -> float:
@@ -85,10 +90,12 @@ def _yes_no(rule: YesNo, wish: float, draft: Draft, draw: Random) -> None:
     done = draw.random() < 0.15 + wish
     for place, name in enumerate(rule.fields):
         kind = draft.fields[name].kind
-        if kind == "yes_no":
+        if name in MAGNITUDES:
+            draft.size(name)
+        elif kind == "yes_no":
             draft.values.setdefault(name, done)
         elif kind == "url" and done:
-            draft.values.setdefault(name, f"{SITE}/{draft.slug}/{name.removeprefix('url_').replace('_', '-')}")
+            draft.values.setdefault(name, draft.page(name))
         elif kind == "count":
             first = place == 0
             draft.put(name, wanted + draw.randint(0, 2) if done and first else draw.randint(0, max(0, wanted - 1)))
@@ -130,9 +137,9 @@ def _documents(rule: DaysLate, wish: float, draft: Draft, draw: Random) -> None:
         if due.last_day is None or draft.year not in due.last_day.years:
             continue
         last = due.last_day.at(draft.year)
-        lateness = _lateness(wish, draw)
+        lateness = PLAN_DAYS_LATE.get((draft.agency.code, draft.year), _lateness(wish, draw))
         if lateness is not None:
-            signed = max(last + timedelta(days=lateness), date(2025, 8, 4))
+            signed = max(last + timedelta(days=lateness), draft.installation.plan.document.date + _AFTER_THE_PLAN)
             draft.values.setdefault(due.field, _on_a_working_day(signed))
 
 

@@ -58,7 +58,7 @@ def months(draft: Draft, values: Mapping[str, Content], reported: Sequence[int])
             parts = _summing(content, field, reported, draft, room)
         else:
             whole = name in below.values()
-            grown = [Fraction(1, 2) + Fraction(place, 2 * len(reported)) for place in range(1, len(reported) + 1)]
+            grown = [Fraction(3, 4) + Fraction(place, 4 * len(reported)) for place in range(1, len(reported) + 1)]
             shares = [Fraction(1)] * len(reported) if whole else grown
             parts = [_so_far(name, content, field, s, m, draft) for s, m in zip(shares, reported, strict=True)]
         made |= {(month, name): part for month, part in zip(reported, parts, strict=True)}

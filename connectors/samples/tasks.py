@@ -43,7 +43,7 @@ _BY_KIND: dict[str, tuple[str, ...]] = {
     ),
 }
 _DUE = ((3, 31), (5, 15), (6, 30), (8, 31), (9, 30), (10, 10), (11, 30), (12, 31))
-_FIRST_DAY_2025 = date(2025, 8, 31)
+_FIRST_DAY = date(2025, 8, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ def tasks_of(draft: Draft, wish: float) -> list[Task]:
     kind = "commune" if draft.agency.kind.startswith("commune") else draft.agency.kind
     titles = [*_FOR_ALL, *_BY_KIND[kind]]
     chosen = draw.sample(titles, draw.randint(3, 8))
+    days = [day for month_day in _DUE if (day := date(draft.year, *month_day)) >= _FIRST_DAY]
     made = []
     for place, title in enumerate(sorted(chosen, key=titles.index), start=1):
-        due = max(date(draft.year, *draw.choice(_DUE)), _FIRST_DAY_2025)
+        due = draw.choice(days)
         code = f"NV-{draft.year}-{draft.agency.order:02}{place}"
         made.append(_finished(Task(code, draft.agency.code, title, due, None, "open"), wish, draft))
     return made

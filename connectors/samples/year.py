@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connectors.forms.contents import NOT_APPLICABLE, Content
+from connectors.layouts.receipts import NOT_SENT, receipt_field
+from connectors.layouts.tasks import DUE_FIELD, LATE, ON_TIME, OVERDUE
 from connectors.localities import Agency, Installation
 from connectors.samples.cases import (
     HIGHER_THAN_VERIFIED,
@@ -16,14 +18,12 @@ from connectors.samples.cases import (
 )
 from connectors.samples.draft import Draft
 from connectors.samples.profiles import Chance, Profile
-from connectors.samples.reporting import Receipt, receipts, received_fields
+from connectors.samples.reporting import Receipt, receipts
 from connectors.samples.ruled import fill
 from connectors.samples.tasks import Task, tasks_of
 
-_TASK_FIELDS = {"on_time": "so_nv_ht_dung_han", "late": "so_nv_ht_tre_han", "overdue": "so_nv_qua_han"}
-_TASKS_DUE, _NEVER_SENT, _DEVIATING, _WARNED = (
-    "so_nv_den_han", "so_ky_khong_gui", "so_tieu_chi_sai_lech", "bi_nhac_nho",
-)  # fmt: skip
+_OUTCOMES = {ON_TIME: {"on_time"}, LATE: {"late"}, OVERDUE: {"overdue", "open"}}
+_DEVIATING, _WARNED = "so_tieu_chi_sai_lech", "bi_nhac_nho"
 _BONUS_SHARE = 0.3
 Figures = dict[str, Content]
 
@@ -61,17 +61,13 @@ def make_year(
 
 def _record(draft: Draft, received: list[Receipt], tasks: list[Task]) -> None:
     """What the department's registers say: reports received, tasks due, penalties."""
-    counts: dict[str, Content] = {name: sum(t.state == state for t in tasks) for state, name in _TASK_FIELDS.items()}
-    counts[_TASKS_DUE] = len(tasks)
-    counts[_NEVER_SENT] = sum(receipt.was_never_sent for receipt in received)
-    counts[_DEVIATING] = HIGHER_THAN_VERIFIED.get((draft.agency.code, draft.year), 0)
-    counts[_WARNED] = (draft.agency.code, draft.year) == WARNED_IN_WRITING
-    holds = received_fields(draft)
-    for receipt in received:
-        name = holds.get(receipt.period[5:] or "year")
-        if name and receipt.received:
-            counts[name] = receipt.received
-    draft.values |= {name: content for name, content in counts.items() if name in draft.fields}
+    found: dict[str, Content] = {name: sum(t.state in states for t in tasks) for name, states in _OUTCOMES.items()}
+    found[DUE_FIELD] = len(tasks)
+    found[NOT_SENT] = sum(receipt.was_never_sent for receipt in received)
+    found[_DEVIATING] = HIGHER_THAN_VERIFIED.get((draft.agency.code, draft.year), 0)
+    found[_WARNED] = (draft.agency.code, draft.year) == WARNED_IN_WRITING
+    found |= {receipt_field(receipt.period): receipt.received for receipt in received if receipt.received}
+    draft.values |= {name: content for name, content in found.items() if name in draft.fields}
 
 
 def _deliberate(draft: Draft) -> None:
@@ -84,18 +80,19 @@ def _deliberate(draft: Draft) -> None:
 
 def _followed(draft: Draft) -> None:
     """Fields that are shown and not scored."""
-    criteria_set = draft.installation.criteria_set
-    for name, field in criteria_set.fields_of(draft.annex).items():
-        if name in draft.values:
+    owed = draft.installation.criteria_set.fields_of(draft.annex)
+    has_documents = all(name in draft.values for name, field in owed.items() if field.kind == "date")
+    for name, field in owed.items():
+        if name in draft.values or not field.tracked_only:
             continue
         draw, wish = draft.draw("followed", name), draft.wish(name)
         match field.kind:
             case "yes_no":
                 draft.values[name] = draw.random() < wish - 0.3
-            case "text":
+            case "text" if has_documents:
                 draft.values[name] = f"{draw.randint(3, 60):02}/KH-{draft.letters}"
             case "url":
-                draft.values[name] = f"https://vidu.hue.example/{draft.slug}/{name.removeprefix('url_').replace('_', '-')}"
+                draft.values[name] = draft.page(name)
             case "count" | "number" | "money" | "percent" | "level":
                 draft.size(name)
             case _:

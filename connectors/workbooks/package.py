@@ -20,6 +20,7 @@ from connectors.workbooks.limits import LARGEST_CONTENT, LARGEST_STRINGS, MOST_T
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BOOK = "xl/workbook.xml"
+_BINARY_BOOK = "xl/workbook.bin"
 _TRUE = {"1", "true", "on"}
 
 
@@ -51,7 +52,7 @@ class Package:
         if any(entry.flag_bits & 1 for entry in self._archive.infolist()):
             raise BookRefused("book_password")
         if _BOOK not in self._names:
-            raise BookRefused("book_unreadable")
+            raise BookRefused("book_old_format" if _BINARY_BOOK in self._names else "book_other_kind")
         self._book = self._tree(_BOOK)
         self._relations = self.relations(_BOOK)
 
@@ -126,7 +127,7 @@ class Package:
             yield from self._allowance.chunks(stream)
 
     def _tree(self, part: str, allowance: Allowance | None = None) -> ET.Element:
-        parser = ET.XMLParser()  # noqa: S314
+        parser = ET.XMLParser()
         for chunk in self.chunks(part):
             if allowance:
                 allowance.spend(len(chunk))

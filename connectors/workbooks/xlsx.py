@@ -17,8 +17,10 @@ from connectors.workbooks.raw_book import RawBook, RawTab
 from connectors.workbooks.sheet_xml import BookFacts, read_sheet
 
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+_SNIFFED = 1024
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOCK_PREFIX = "~$"
+LOCK_PREFIX = "~$"
 _DAMAGE = (
     BadZipFile, zlib.error, lzma.LZMAError, struct.error, SyntaxError, ValueError, LookupError, OSError, EOFError,
     RuntimeError, ArithmeticError,
@@ -32,7 +34,7 @@ def read_xlsx(source: Path | bytes, name: str = "", link: str = "") -> RawBook:
     """
     name = name or (source.name if isinstance(source, Path) else "")
     try:
-        if name.startswith(_LOCK_PREFIX):
+        if name.startswith(LOCK_PREFIX):
             raise BookRefused("book_office_lock")
         content = source if isinstance(source, bytes) else _content(source)
         tabs = _tabs(content, name, link)
@@ -59,6 +61,8 @@ def _tabs(content: bytes, name: str, link: str) -> tuple[RawTab, ...]:
         raise BookRefused("book_empty")
     if content.startswith(_OLD_CONTAINER):
         raise BookRefused("book_password" if _ENCRYPTED in content else "book_old_format")
+    if not content.startswith(_ZIP):
+        raise BookRefused("book_unreadable" if b"\0" in content[:_SNIFFED] else "book_other_kind")
     package = Package(content)
     sheets = package.sheets()
     facts = BookFacts(

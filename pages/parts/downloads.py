@@ -16,6 +16,10 @@ def download_box(files: list[File], language: str) -> None:
     with st.popover(word("download", language), width="content"):
         for key, name, media_type, make in files:
             st.download_button(
-                word(key, language), data=make, file_name=name, mime=media_type, key=f"download:{key}:{name}",
+                word(key, language),
+                data=make,
+                file_name=name,
+                mime=media_type,
+                key=f"download:{key}:{name}",
                 on_click="ignore",
             )

@@ -14,8 +14,10 @@ from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.runs import latest_run, open_scorecard
 from connectors.settings import settings
+from pages.parts.choices import choice
 
 LANGUAGES = ("vi", "en")
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -52,45 +54,31 @@ def warm() -> None:
 def language_now() -> str:
     """The language of the address, else the one last chosen in this session, else Vietnamese."""
     asked = st.query_params.get("lang") or st.session_state.get("language_kept")
-    language = asked if asked in LANGUAGES else "vi"
-    st.session_state["language_kept"] = language
-    return language
+    return asked if asked in LANGUAGES else "vi"
 
 
-def open_shell(*, with_year: bool = True) -> Shell:
+def open_shell() -> Shell:
     """Draw the language and year choices and give the page what it needs; stop with a sentence without data."""
-    language = language_now()
     st.html(STYLE)
+    language = language_now()
     scorecard = current_scorecard()
     if scorecard is None:
-        st.info(
-            "Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync"
-        )
+        st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
         st.stop()
     years = [str(year) for year in scorecard.years]
-    spacer, year_place, language_place = st.columns([5, 1, 1], vertical_alignment="bottom")
-    spacer.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
-    chosen = years[0]
-    if with_year:
-        chosen = year_place.selectbox(word("year", language), years, key="nam", bind="query-params")
-    language_place.selectbox(
+    name_place, year_place, language_place = st.columns([4, 1, 1], vertical_alignment="bottom")
+    name_place.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
+    year = choice(year_place.selectbox, word("year", language), years, param="nam", format_func=str, default=years[0])
+    chosen = choice(
+        language_place.selectbox,
         word("language", language),
         LANGUAGES,
-        index=LANGUAGES.index(language),
-        format_func={"vi": "Tiếng Việt", "en": "English"}.__getitem__,
-        key="language_choice",
-        on_change=_keep_language,
+        param="lang",
+        format_func=LANGUAGE_NAMES.__getitem__,
+        default=language,
     )
-    return Shell(scorecard, int(chosen or years[0]), language)
-
-
-def _keep_language() -> None:
-    chosen = st.session_state["language_choice"]
     st.session_state["language_kept"] = chosen
-    if chosen == "vi":
-        st.query_params.pop("lang", None)
-    else:
-        st.query_params["lang"] = chosen
+    return Shell(scorecard, int(year), chosen)
 
 
 def headline(shell: Shell, question: str, sentence: str) -> None:

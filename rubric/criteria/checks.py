@@ -137,6 +137,10 @@ def _criterion_annexes(cs: CriteriaSet, path: Path, criterion: Criterion) -> Ite
                 f"`when_no` phải là một trường Có/Không; không có “{entry.when_no}”",
                 f"`when_no` must be a yes/no field; found “{entry.when_no}”",
             )
+    yield from _examples(cs, path, criterion)
+
+
+def _examples(cs: CriteriaSet, path: Path, criterion: Criterion) -> Iterator[Mistake]:
     for index, example in enumerate(criterion.examples):
         if example.annex not in criterion.points or example.year not in cs.years:
             yield _mistake(
@@ -195,7 +199,7 @@ def _totals(cs: CriteriaSet) -> Iterator[Mistake]:
 
 
 def _fields(cs: CriteriaSet) -> Iterator[Mistake]:
-    read = {name for annex in cs.annexes for name in cs.fields_of(annex, ("agency", "department", "survey", "panel"))}
+    read = _read_by_rules(cs)
     for key, field in cs.fields.items():
         if field.kind in NUMERIC_KINDS and not field.unit.vi:
             yield _mistake(("fields", key, "unit"), "thiếu đơn vị tính", "the unit is missing")
@@ -208,6 +212,13 @@ def _fields(cs: CriteriaSet) -> Iterator[Mistake]:
                 f"trường “{key}” không quy tắc nào dùng; đặt `tracked_only: true` nếu chỉ theo dõi",
                 f"no rule reads field “{key}”; set `tracked_only: true` if it is only followed",
             )
+
+
+def _read_by_rules(cs: CriteriaSet) -> set[str]:
+    items = [item for annex in cs.annexes for item in cs.scored_items(annex).values()]
+    rules = [rule for item in items for rule in (item.rule, *item.rules.values()) if rule]
+    conditions = {entry.when_no for criterion in cs.criteria.values() for entry in criterion.not_applicable}
+    return {name for rule in rules for name in rule.reads()} | conditions
 
 
 def _clauses(cs: CriteriaSet, clauses: Collection[str]) -> Iterator[Mistake]:

@@ -146,8 +146,12 @@ class CriteriaSet(BaseModel):
         return {key: criterion for key, criterion in self.criteria.items() if annex in criterion.points}
 
     def fields_of(self, annex: str, sources: tuple[str, ...] = ("agency",)) -> dict[str, Field]:
-        """The fields that agencies of ``annex`` (or other ``sources``) must fill, in the order of the file."""
-        scored = [c.rule_of(annex) for c in self.criteria_of(annex).values()]
+        """The fields that agencies of ``annex`` (or other ``sources``) must fill, in the order of the file.
+
+        A field that only a criterion reads which never applies to the annex is not asked for.
+        """
+        asked = [c for c in self.criteria_of(annex).values() if not all(c.is_outside(annex, y) for y in self.years)]
+        scored = [criterion.rule_of(annex) for criterion in asked]
         for block in (self.bonus, self.penalty):
             scored += [a.rule_of(annex) for a in block.items.values() if a.hundredths(annex)]
         names = {name for rule in scored if rule for name in rule.reads()}
@@ -155,9 +159,7 @@ class CriteriaSet(BaseModel):
         return {key: field for key, field in self.fields.items() if key in names and field.source in sources}
 
     def _conditions(self, annex: str) -> set[str]:
-        return {
-            entry.when_no for c in self.criteria_of(annex).values() for entry in c.not_applicable if entry.when_no
-        }
+        return {entry.when_no for c in self.criteria_of(annex).values() for entry in c.not_applicable if entry.when_no}
 
     def _tracked(self, annex: str) -> set[str]:
         return {key for key, field in self.fields.items() if field.tracked_only and annex in field.annexes}

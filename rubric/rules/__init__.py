@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from importlib import import_module
+from operator import or_
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import BaseModel, Field
 
@@ -30,7 +32,7 @@ _collect()
 if TYPE_CHECKING:
     AnyRule = Rule
 else:
-    AnyRule = Annotated[Union[tuple(KINDS.values())], Field(discriminator="kind")]  # noqa: UP007
+    AnyRule = Annotated[reduce(or_, KINDS.values()), Field(discriminator="kind")]
 
 
 def _close_recursion() -> None:

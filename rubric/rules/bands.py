@@ -26,7 +26,7 @@ class Rung(BaseModel):
     share: Figure
 
 
-class Bands(Rule):
+class Bands(Rule, frozen=True):
     """The share of the interval that holds ``field``, or its growth in percent over ``growth_from``.
 
     Growth needs a base: where ``growth_from`` is 0, or in ``base_year`` blank, the year is the base year and
@@ -56,7 +56,9 @@ class Bands(Rule):
         if any(not 0 <= rung.share.value <= 100 for rung in self.rungs):
             raise refusal("`share` của bậc phải từ 0 đến 100", "a rung's share must lie between 0 and 100")
         if bool(self.growth_from) != (self.base_share is not None):
-            raise refusal("`growth_from` và `base_share` phải đi cùng nhau", "`growth_from` and `base_share` belong together")
+            raise refusal(
+                "`growth_from` và `base_share` phải đi cùng nhau", "`growth_from` and `base_share` belong together"
+            )
         return self
 
     def reads(self) -> tuple[str, ...]:
@@ -130,8 +132,8 @@ class Bands(Rule):
         before, now = view.exact(self.growth_from), view.exact(self.field)
         if not before:
             return view.say(f"năm gốc → {worth}", f"base year → {worth}")
-        growth = view.percent((now - before) / before)
-        return f"({view.shown(self.field)} − {view.shown(self.growth_from)})/{view.shown(self.growth_from)} = {growth} → {worth}"
+        growth, shown = view.percent((now - before) / before), view.shown(self.growth_from)
+        return f"({view.shown(self.field)} − {shown})/{shown} = {growth} → {worth}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         if view.fields[self.field].better != "higher":

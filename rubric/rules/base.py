@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pydantic import BaseModel
 
 from rubric.criteria.field import Field
-from rubric.criteria.figures import STRICT, Basis, Figure, YearTable
+from rubric.criteria.figures import Basis, Figure, YearTable
 from rubric.criteria.regime import Regime
 from rubric.language import field_value, number
 from rubric.part import Part, Scope
@@ -29,10 +29,17 @@ class Speech:
     annex: str
     year: int
     language: str
+    deducts: bool = field(default=False, kw_only=True)
 
     def say(self, vi: str, en: str) -> str:
         """The sentence of the language."""
         return en if self.language == "en" else vi
+
+    def full(self) -> str:
+        """What reaching the target means: full points, or the full deduction of a penalty."""
+        if self.deducts:
+            return self.say("trừ tối đa", "the full deduction")
+        return self.say("đủ điểm", "full points")
 
     def label(self, name: str) -> str:
         """The field's label."""
@@ -95,10 +102,8 @@ class View(Speech):
         return self.states.get(name) is Reason.SCORED
 
 
-class Rule(BaseModel):
+class Rule(BaseModel, frozen=True, extra="forbid", strict=True):
     """A rule of one kind. Pure and total: every state of its fields leads to a share or a reason."""
-
-    model_config = STRICT
 
     kind: str
 

@@ -14,7 +14,7 @@ from rubric.rules.additive import added, additive_state
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
 
 
-class CountToTarget(Rule):
+class CountToTarget(Rule, frozen=True):
     """Points in proportion to ``Σ weight × count / target``, capped at 1 so that padding earns nothing.
 
     A count that is not reported adds nothing; only when none is reported is the whole not determinable.
@@ -54,8 +54,8 @@ class CountToTarget(Rule):
         )
         target = speech.target(self.target)
         return speech.say(
-            f"{terms}; đủ điểm khi đạt {target}, không cộng thêm khi vượt.",
-            f"{terms}; full points at {target}, nothing more beyond it.",
+            f"{terms}; {speech.full()} khi đạt {target}, không tính thêm khi vượt.",
+            f"{terms}; {speech.full()} at {target}, nothing more beyond it.",
         )
 
     def _total(self, view: View) -> Fraction:
@@ -67,7 +67,9 @@ class CountToTarget(Rule):
             for name, weight in self.counts.items()
         )
         total, target = self._total(view), self.target.at(view.year)
-        text = terms if len(self.counts) == 1 and set(self.counts.values()) == {1} else f"{terms} = {view.number(total)}"
+        text = (
+            terms if len(self.counts) == 1 and set(self.counts.values()) == {1} else f"{terms} = {view.number(total)}"
+        )
         if total >= target:
             return f"{text} ≥ {view.number(target)} → 100%"
         return f"{text}; {view.number(total)}/{view.number(target)} = {view.percent(view.share(path))}"

@@ -11,7 +11,7 @@ from rubric.reasons import Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
-class Coverage(Rule):
+class Coverage(Rule, frozen=True):
     """``groups both assigned and reached / groups assigned``; both fields are choices of one list (bits).
 
     Nothing assigned: not applicable. Reaching groups that were not assigned earns nothing extra.

@@ -48,7 +48,7 @@ class Due(BaseModel):
         return self
 
 
-class DaysLate(Rule):
+class DaysLate(Rule, frozen=True):
     """The mean of the documents' shares. A document not due on the as-of date, and not there, is left out.
 
     ``when_absent`` says what a document that is due and not there means: ``zero`` (the receiver's register has no
@@ -91,9 +91,7 @@ class DaysLate(Rule):
         total = pl.sum_horizontal([part.numerator for part in parts])
         worst = pl.max_horizontal([part.state for part in parts])
         in_part = pl.when(worst > int(Reason.NOT_DUE)).then(worst - TO_PART).otherwise(state(Reason.SCORED))
-        absent = pl.sum_horizontal(
-            [(part.state > int(Reason.NOT_DUE)).cast(pl.Int64) for part in parts]
-        )
+        absent = pl.sum_horizontal([(part.state > int(Reason.NOT_DUE)).cast(pl.Int64) for part in parts])
         of = pl.when(counted > 0).then(in_part.cast(pl.UInt8)).otherwise(self._when_none(parts, worst))
         bound = 100 * unit * len(parts)
         denominator = pl.max_horizontal(counted + absent, whole(1)) * (100 * unit)
@@ -181,4 +179,3 @@ class DaysLate(Rule):
             and to_days(last) >= view.as_of
             and not view.is_reported(due.field)
         ]
-

@@ -26,7 +26,7 @@ class PreferredPart(BaseModel):
     rule: AnyRule
 
 
-class FirstOf(Rule):
+class FirstOf(Rule, frozen=True):
     """The share of the first part that is scored; when none is, the state of the last part decides.
 
     One exception: a sample that is too small stands as the reason when the other ways are simply not reported.

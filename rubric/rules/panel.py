@@ -13,7 +13,7 @@ from rubric.reasons import TO_PART, Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
-class Panel(Rule):
+class Panel(Rule, frozen=True):
     """The mean of the reported ``levels`` (0 to 100 each); not determinable below ``minimum_scorers``."""
 
     kind: Literal["panel"]
@@ -51,7 +51,10 @@ class Panel(Rule):
         given = self._given(view)
         if not given:
             return view.say("chưa có mức chấm", "no levels yet")
-        terms, mean = " + ".join(view.number(level) for level in given), view.number(sum(given) / len(given))
+        terms, mean = (
+            " + ".join(view.number(level) for level in given),
+            view.number(sum(given, Fraction(0)) / len(given)),
+        )
         spread = view.number(max(given) - min(given))
         text = f"({terms})/{len(given)} = {mean}%"
         return text + view.say(f" (chênh cao nhất – thấp nhất {spread})", f" (spread {spread})")

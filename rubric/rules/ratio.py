@@ -14,7 +14,7 @@ from rubric.reasons import Reason
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
 
 
-class Ratio(Rule):
+class Ratio(Rule, frozen=True):
     """Points in proportion to ``(weighted numerator / denominator) / target``, capped at the target.
 
     ``target`` and ``floor`` are percentages. Below ``floor`` nothing is earned. A zero denominator means not

@@ -14,7 +14,7 @@ from rubric.reasons import Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
-class Survey(Rule):
+class Survey(Rule, frozen=True):
     """``(favourable / sample) / target``, capped at 1; counts, never percentages, so that nothing is averaged.
 
     Fewer answers than ``minimum_sample``: not applicable. No agency of the cohort has a sample that year: the

@@ -12,7 +12,7 @@ from rubric.rules.additive import additive_state
 from rubric.rules.base import Change, Rule, Speech, View
 
 
-class Variety(Rule):
+class Variety(Rule, frozen=True):
     """``number of fields above zero / target``, capped at 1; a field that is not reported counts as not used."""
 
     kind: Literal["variety"]
@@ -50,4 +50,4 @@ class Variety(Rule):
     def changes(self, view: View, path: str) -> list[Change]:
         unused = [name for name in self.forms if not view.values.get(name)]
         lacking = int(self.target.at(view.year)) - (len(self.forms) - len(unused))
-        return [{name: 1 for name in unused[:lacking]}] if lacking > 0 else []
+        return [dict.fromkeys(unused[:lacking], 1)] if lacking > 0 else []

@@ -33,11 +33,13 @@ class WeightedPart(BaseModel):
     @model_validator(mode="after")
     def _years_have_a_reason(self) -> WeightedPart:
         if self.not_in_years and self.not_applicable is None:
-            raise refusal("`not_in_years` cần lý do `not_applicable`", "`not_in_years` needs the reason `not_applicable`")
+            raise refusal(
+                "`not_in_years` cần lý do `not_applicable`", "`not_in_years` needs the reason `not_applicable`"
+            )
         return self
 
 
-class Weighted(Rule):
+class Weighted(Rule, frozen=True):
     """``Σ weight × share`` of the parts, weights adding up to 100. Used for every checklist and composition.
 
     Parts stay exact fractions: only the criterion's points are rounded. A part that is not determinable earns
@@ -121,7 +123,9 @@ class Weighted(Rule):
             elif reason.is_not_determinable:
                 lines.append(f"{label}: " + view.say("chưa xác định được, 0%", "not determinable, 0%"))
             else:
-                lines.append(f"{label}: {part.rule.working(view, inner)}; {weight}% × {view.percent(view.share(inner))}")
+                lines.append(
+                    f"{label}: {part.rule.working(view, inner)}; {weight}% × {view.percent(view.share(inner))}"
+                )
         total = view.percent(view.share(path))
         if left:
             shared = view.number(100 - left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 import polars as pl
@@ -12,7 +13,7 @@ from rubric.rules.additive import additive_state
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
 
 
-class YesNo(Rule):
+class YesNo(Rule, frozen=True):
     """All or nothing: the sum of ``fields`` is at least ``at_least`` (default: yes, or given), or is ``more_than``.
 
     Several fields are added; one that is not reported adds nothing.
@@ -60,5 +61,5 @@ class YesNo(Rule):
         if self.more_than is not None:
             goal = int(self.more_than.fraction * unit) + 1
         else:
-            goal = ceiling((self.at_least.fraction if self.at_least else 1) * unit + 0)
+            goal = ceiling((self.at_least.fraction if self.at_least else Fraction(1)) * unit)
         return [{self.fields[0]: goal}]

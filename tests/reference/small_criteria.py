@@ -98,7 +98,7 @@ CRITERIA = (
         "glad": count(120, source="survey"), "asked": count(120, source="survey", better="none"),
         "people": number(1, 5000, better="none"), "people_told": count(5000),
     }),
-    Entry("growth", so=5, xa=5, fields={"views": count(999), "views_before": number(1, 999, better="lower")}, rule=GROWTH),
+    Entry("growth", so=5, xa=5, fields={"views": count(999), "views_before": number(1, 999, better="none")}, rule=GROWTH),
     Entry("speed", so=2, xa=2, fields={"speed": number(1, 20)}, rule=LADDER),
     Entry("known", so=6, xa=4, rule=survey("passed", "tested", every("66.7"), "30.5"), fields={
         "passed": number(1, 80, source="survey"), "tested": number(2, 80, source="survey", better="none"),

@@ -26,7 +26,13 @@ GATES = {
         "no_panel": {"criterion": "judged", "part": "panel", "share_below": fig(30), "caps_at": "good"},
     },
 }
-BANDS = {"best": 90, "good": 80, "fair": 70, "mean": 50, "weak": 0}
+BANDS = {
+    "best": ("Xuất sắc", 90),
+    "good": ("Tốt", 80),
+    "fair": ("Khá", 70),
+    "mean": ("Trung bình", 50),
+    "weak": ("Yếu", 0),
+}
 COHORTS = {"so": "so", "phuong": "xa", "xa": "xa"}
 
 
@@ -59,7 +65,7 @@ def set_of(entries: tuple[Entry, ...], gates: Mapping[str, Any], **settings: Any
         "groups": {"A": {"title": text("A")}},
         "annexes": {key: _annex(key, gates) for key in ("so", "xa")},
         "cohorts": {key: {"title": text(key), "annex": annex} for key, annex in COHORTS.items()},
-        "bands": {key: {"label": text(key), "from_index": fig(bound)} for key, bound in BANDS.items()},
+        "bands": {key: {"label": text(label), "from_index": fig(bound)} for key, (label, bound) in BANDS.items()},
         "fields": {name: made for entry in entries for name, made in entry.fields.items()},
         "criteria": {entry.key: criterion(entry) for entry in entries if entry.block == "criteria"},
         "bonus": {"cap": fig("2.5"), "items": _adjustments(entries, "bonus")},

@@ -11,6 +11,7 @@ from connectors.names import How, Match, Named, NameIndex
 AGENCIES = {
     "so-khcn": Named("Sở Khoa học và Công nghệ", ("Sở KH&CN",), ("Sở Thông tin và Truyền thông",)),
     "so-vhtt": Named("Sở Văn hóa và Thể thao", ("Sở VH&TT",)),
+    "so-yt": Named("Sở Y tế", ("SYT",)),
     "so-tp": Named("Sở Tư pháp", ("Sở TP", "STP")),
     "vp": Named("Văn phòng UBND thành phố", ("Văn phòng Ủy ban nhân dân thành phố", "VP UBND")),
     "hue": Named("UBND thành phố Huế"),
@@ -51,6 +52,7 @@ INDEX = NameIndex(AGENCIES)
         ("Sở Khoa học, Công nghệ", "so-khcn", "alias"),
         ("Khoa học và Công nghệ", "so-khcn", "alias"),
         ("STP", "so-tp", "alias"),
+        ("Y tế", "so-yt", "alias"),
         ("Văn phòng Uỷ ban nhân dân thành phố", "vp", "alias"),
         ("Phường Hoá Châu", "19753", "name"),
         ("phường hóa châu", "19753", "name"),

@@ -8,8 +8,6 @@ from random import Random
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from rubric.frames import OUTCOMES
 from rubric.inputs import Inputs
@@ -18,13 +16,11 @@ from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Outcome
 from rubric.scoring import Scored, inputs_hash, score
 from tests.reference.batches import inputs_of, random_batch
 from tests.reference.engine import AgencyYear
-from tests.reference.moves import Move, drops, rises
+from tests.reference.moves import drops, rises
 from tests.reference.random_sets import Draw, draw_of
 from tests.reference.small_set import boundary_set, small_regime, small_set
 
-SEEDS = st.integers(min_value=0, max_value=10**9)
 AS_OF = date(2031, 2, 28)
-few = settings(max_examples=8, deadline=None, derandomize=True)
 
 
 @cache
@@ -40,6 +36,7 @@ def hue() -> Draw:
     return draw_of(installation.criteria_set, installation.regime)
 
 
+SEEDS = pytest.mark.parametrize("seed", range(5))
 DRAWS = pytest.mark.parametrize("draw", [small, hue], ids=["small", "hue"])
 Drawer = Callable[[], Draw]
 
@@ -56,8 +53,7 @@ def by_agency(frame: pl.DataFrame, names: Mapping[str, str]) -> list[tuple[objec
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_renaming_and_reordering_agencies_changes_nothing(draw: Drawer, seed: int) -> None:
     batch, random = random_batch(draw(), seed, 9), Random(seed)
     codes = sorted({row.agency for row in batch.rows})
@@ -72,8 +68,7 @@ def test_renaming_and_reordering_agencies_changes_nothing(draw: Drawer, seed: in
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_findings_have_five_outcomes_are_never_null_and_stay_within_their_maximum(draw: Drawer, seed: int) -> None:
     findings = run(draw(), seed).findings
     assert findings.schema["outcome"] == OUTCOMES == pl.Enum([each.value for each in Outcome])
@@ -84,8 +79,7 @@ def test_findings_have_five_outcomes_are_never_null_and_stay_within_their_maximu
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_standings_add_up_line_by_line(draw: Drawer, seed: int) -> None:
     scored, criteria_set = run(draw(), seed), draw().criteria_set
     leaves = pl.col("reason").is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
@@ -107,8 +101,7 @@ def test_standings_add_up_line_by_line(draw: Drawer, seed: int) -> None:
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_ranks_share_a_place_and_then_skip(draw: Drawer, seed: int) -> None:
     ranked = run(draw(), seed, 30).standings.filter(pl.col("rank").is_not_null())
     for _, cohort in ranked.group_by(YEAR, "cohort"):
@@ -118,8 +111,7 @@ def test_ranks_share_a_place_and_then_skip(draw: Drawer, seed: int) -> None:
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_approving_a_criterion_takes_it_from_both_sides(draw: Drawer, seed: int) -> None:
     batch = random_batch(draw(), seed, 4)
     plain = [replace(row, approvals=frozenset()) for row in batch.rows]
@@ -140,38 +132,32 @@ def test_approving_a_criterion_takes_it_from_both_sides(draw: Drawer, seed: int)
 
 
 @DRAWS
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_a_better_figure_never_earns_less(draw: Drawer, seed: int) -> None:
     found = drops(draw(), seed)
     assert not found, "\n".join(map(str, found[:5]))
 
 
 # Where a blank may earn more than a figure, by design: a survey that is not there gives way to the count, a panel's
-# mean is taken of the members who scored, and the first year of a growth has no base to compare with.
+# mean is taken of the members who scored, and the first year of a growth has no base to compare with. A penalty that
+# nobody recorded is not given.
 BLANK_MAY_WIN = {"small": {"reached", "judged", "growth"}, "hue": {"D2", "D3", "E4"}}
 
 
-@pytest.mark.parametrize("draw", [small, hue], ids=["small", "hue"])
-@given(seed=SEEDS)
-@few
+@DRAWS
+@SEEDS
 def test_a_blank_never_earns_more_than_a_figure(draw: Drawer, seed: int) -> None:
-    allowed = BLANK_MAY_WIN[draw.__name__]
+    allowed = BLANK_MAY_WIN[draw.__name__] | set(draw().criteria_set.penalty.items)
     found = [each for each in rises(draw(), seed) if each.item not in allowed]
     assert not found, "\n".join(map(str, found[:5]))
 
 
 def test_a_blank_may_earn_more_only_where_it_is_said() -> None:
     found = {each.item for seed in range(25) for each in rises(small(), seed)}
-    assert found == BLANK_MAY_WIN["small"]
+    assert found - set(small().criteria_set.penalty.items) == BLANK_MAY_WIN["small"]
 
 
-def test_a_move_says_what_it_was() -> None:
-    assert "x" in str(Move("x", "a", 2026, "f", 1, 2, 300, 200))
-
-
-@given(seed=SEEDS)
-@few
+@SEEDS
 def test_the_order_of_the_rows_does_not_change_the_inputs_hash(seed: int) -> None:
     batch = random_batch(small(), seed, 6)
     inputs = inputs_of(batch.rows, batch.as_of)

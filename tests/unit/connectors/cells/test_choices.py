@@ -1,5 +1,7 @@
 """Cells that choose items of a list."""
 
+from time import perf_counter
+
 import pytest
 
 from connectors.cells.reading import read_cell
@@ -63,3 +65,10 @@ def test_the_unknown_item_and_the_list_are_named() -> None:
 def test_a_number_or_a_tick_is_no_item() -> None:
     assert codes(read_cell(number(3.0), CHOICES)) == ["choice_unknown"]
     assert codes(read_cell(checkbox(True), CHOICES)) == ["choice_unknown"]
+
+
+@pytest.mark.parametrize("text", ["a," * 25_000, "," * 50_000, "mục; " * 10_000, "Trường học, " * 4_000])
+def test_a_very_long_list_is_read_in_a_moment(text: str) -> None:
+    started = perf_counter()
+    read_cell(typed(text), CHOICES)
+    assert perf_counter() - started < 2

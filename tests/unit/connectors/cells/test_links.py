@@ -65,9 +65,13 @@ def test_a_link_without_its_beginning_is_shown_whole() -> None:
     assert problem.example == "https://www.hue.gov.vn/ke-hoach"
 
 
-def test_a_link_with_a_password_is_not_repeated_in_the_sentence() -> None:
-    message = read_cell(typed("https://user:pass@hue.gov.vn/a"), URL).problems[0].message
-    assert "pass" not in message.vi
+def test_a_password_is_not_repeated_in_a_problem() -> None:
+    link = "https://user:s3cret@hue.gov.vn/a"
+    problem = read_cell(typed(link), URL).problems[0]
+    assert "s3cret" not in f"{problem.message.vi} {problem.message.en} {problem.found}"
+    evidence = evidence_link(link, ADDRESS)
+    assert isinstance(evidence, Problem)
+    assert "s3cret" not in f"{evidence.message.vi} {evidence.message.en} {evidence.found}"
 
 
 @pytest.mark.parametrize(

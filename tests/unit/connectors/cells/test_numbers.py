@@ -174,6 +174,7 @@ def test_numbers_typed_as_text(kind: str, text: str, stored: int, warnings: list
         ("percent", "Không", "none_unclear"),
         ("money", "ko", "none_unclear"),
         ("level", "Không", "none_unclear"),
+        ("count", "Không có", "none_unclear"),
         ("level", "Mức 3", "not_a_number"),
         ("count", "nhiều", "not_a_number"),
         ("count", "1.", "not_a_number"),
@@ -193,6 +194,12 @@ def test_the_two_readings_of_a_share_are_shown_with_what_to_type() -> None:
     assert "không rõ là 0,85% hay 85%" in problem.message.vi
     assert problem.example == "85%"
     assert str(problem.address) == "Phú Xuân.xlsx › Nhóm A › C7"
+
+
+def test_the_figure_that_was_read_is_shown_as_the_field_writes_it() -> None:
+    message = read_cell(typed("85,5%"), PERCENT).problems[0].message
+    assert "hệ thống đọc là 85,5%." in message.vi
+    assert "85.5%" in message.en
 
 
 def test_the_two_readings_of_a_dot_are_shown() -> None:
@@ -230,6 +237,12 @@ def test_rounding_shows_both_figures() -> None:
     message = read_cell(number(12.345), NUMBER).problems[0].message
     assert "“12,345”" in message.vi
     assert "12,35" in message.vi
+
+
+def test_a_rounded_percentage_keeps_its_sign() -> None:
+    problem = read_cell(number(0.85333, "0%"), PERCENT).problems[0]
+    assert problem.example == "85,33%"
+    assert "85,33%" in problem.message.vi
 
 
 def test_rounding_does_not_cross_a_bound() -> None:

@@ -1,0 +1,109 @@
+"""The department's own book: surveys, panel, assignments, receipts, reminders, tasks, decisions, shared facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from connectors.layouts.about import about_tab
+from connectors.layouts.decisions import read_approvals, read_shared
+from connectors.layouts.gathering import Gathering
+from connectors.layouts.ground import Ground
+from connectors.layouts.headers import header_key
+from connectors.layouts.receipts import Receipts, read_receipts, read_reminders
+from connectors.layouts.registers import Asked, read_register_tab
+from connectors.layouts.tasks import read_tasks
+from connectors.localities import Agency
+from connectors.problem import Severity
+from connectors.reported import BookReading
+from connectors.workbooks.raw_book import RawBook, RawTab
+from rubric.criteria.criteria_set import CriteriaSet
+
+SURVEY, PANEL, ASSIGNED = "Khảo sát", "Hội đồng", "Giao chỉ tiêu"
+RECEIVED, REMINDED, TASKS = "Ngày nhận báo cáo", "Đôn đốc", "Nhiệm vụ"
+NOT_APPLICABLE, SHARED = "Không áp dụng", "Chung"
+TABS = (SURVEY, PANEL, ASSIGNED, RECEIVED, REMINDED, TASKS, NOT_APPLICABLE, SHARED)
+_REGISTERS = {
+    SURVEY: Asked(("survey",)),
+    PANEL: Asked(("panel",)),
+    ASSIGNED: Asked(("department",), expects_every_field=False),
+}
+_SYNONYMS = {
+    "hoi dong tham dinh": PANEL, "hoi dong cham diem": PANEL, "ket qua khao sat": SURVEY, "ngay nhan bc": RECEIVED,
+    "nhan bao cao": RECEIVED, "giao nhiem vu": TASKS, "danh muc nhiem vu": TASKS, "so lieu chung": SHARED,
+}  # fmt: skip
+_KEYS = {header_key(title): title for title in TABS} | _SYNONYMS
+_WITH_YEAR = re.compile(r"(.*?)(?: nam)?(?: (20\d\d))?")
+
+
+def read_department_book(
+    book: RawBook, criteria_set: CriteriaSet, agencies: Mapping[str, Agency], *, latest: date
+) -> BookReading:
+    """Everything the department's book says; tasks and reminders are counted as of ``latest``."""
+    return department_reading(book, Ground(criteria_set, agencies, latest))
+
+
+def department_reading(book: RawBook, ground: Ground) -> BookReading:
+    """As ``read_department_book``, for books that are read one after another."""
+    gathering = Gathering(book, ground)
+    tabs: list[tuple[str, RawTab, int | None]] = []
+    is_renamed = False
+    for tab in book.tabs:
+        title, year = department_tab(tab.title)
+        if title is None:
+            is_renamed |= _pass_over(gathering, tab)
+        elif gathering.opens(tab):
+            tabs.append((title, tab, year))
+    if is_renamed:
+        _report_missing(gathering)
+    receipts: Receipts = {}
+    for title, tab, year in tabs:
+        if title == RECEIVED:
+            receipts = {**receipts, **read_receipts(gathering, tab, year)}
+    for title, tab, year in tabs:
+        _read_tab(gathering, title, tab, year, receipts)
+    return gathering.finish()
+
+
+def _pass_over(gathering: Gathering, tab: RawTab) -> bool:
+    """Pass over a tab that is none of the book's; whether it may be one of them under another name."""
+    if tab is about_tab(gathering.book):
+        return False
+    gathering.pass_over(tab, header_key(tab.title))
+    return bool(tab.cells)
+
+
+def _report_missing(gathering: Gathering) -> None:
+    """Where a tab has an unknown name, those that are not there are named: one of them was renamed."""
+    titles = [tab.title for tab in gathering.book.tabs]
+    there = {department_tab(title)[0] for title in titles}
+    for title in TABS:
+        if title not in there:
+            gathering.report("tab_missing", gathering.book.address, Severity.WARNING, tab=title, tabs=titles)
+
+
+def department_tab(title: str) -> tuple[str | None, int | None]:
+    """Which tab of the department's book a title means, and the year it may add.
+
+    >>> department_tab("KHẢO SÁT năm 2026")
+    ('Khảo sát', 2026)
+    """
+    found = _WITH_YEAR.fullmatch(header_key(title))
+    if found is None:
+        return None, None
+    return _KEYS.get(found[1]), int(found[2]) if found[2] else None
+
+
+def _read_tab(gathering: Gathering, title: str, tab: RawTab, year: int | None, receipts: Receipts) -> None:
+    match title:
+        case "Khảo sát" | "Hội đồng" | "Giao chỉ tiêu":
+            read_register_tab(gathering, tab, _REGISTERS[title], str(year) if year else None)
+        case "Đôn đốc":
+            read_reminders(gathering, tab, year, receipts)
+        case "Nhiệm vụ":
+            read_tasks(gathering, tab)
+        case "Không áp dụng":
+            read_approvals(gathering, tab, year)
+        case "Chung":
+            read_shared(gathering, tab, year)
