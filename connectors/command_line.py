@@ -235,9 +235,23 @@ def _print_table(rows: list[dict[str, Any]], scorecard: Any) -> None:
         if row["cohort"] != cohort:
             cohort = row["cohort"]
             _say(f"\n{scorecard.criteria_set.cohorts[cohort].title.vi}")
-        band = scorecard.criteria_set.bands[row["band"]].label.vi if row["band"] else row["not_ranked"]
+        band = _band_or_why(row, scorecard)
         index = row["index"].replace(".", ",")
         _say(f"{row['rank'] or '–':>4}  {row['agency']:<{width}}  {index:>7}  {band}")
+
+
+def _band_or_why(row: dict[str, Any], scorecard: Any) -> str:
+    from connectors.presentation.words import word
+
+    if row["not_ranked"]:
+        return (
+            word("not_ranked", "vi") + ": " + word(f"not_ranked.{row['not_ranked']}", "vi", minimum=_minimum(scorecard))
+        )
+    return scorecard.criteria_set.bands[row["band"]].label.vi
+
+
+def _minimum(scorecard: Any) -> str:
+    return f"{scorecard.criteria_set.settings.minimum_applicable_points.value}"
 
 
 def _progress(what: str) -> Any:

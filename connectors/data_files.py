@@ -22,6 +22,7 @@ from rubric.text import Text
 Model = TypeVar("Model", bound=BaseModel)
 PathInData = Sequence[str | int]
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
@@ -76,7 +77,7 @@ def read_yaml(file: Path) -> DataFile:
     """Parse a file; DataFileError when it is not UTF-8, not YAML, empty, or repeats a key."""
     try:
         text = file.read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
         raise _refusal(file, 1, f"không có tệp {file.name}", f"there is no file {file.name}") from None
     except UnicodeDecodeError:

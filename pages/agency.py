@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from connectors.presentation import charts
+from connectors.presentation import charts, downloads
 from connectors.presentation.agency_card import AgencyCard, agency_card
 from connectors.presentation.rendering import render
 from connectors.presentation.words import word
 from pages.parts.choices import choice
+from pages.parts.downloads import download_box
 from pages.parts.shell import Shell, headline, open_shell, plan_name
 
 
 def main() -> None:
     """Draw the page."""
     shell = open_shell()
-    code = _choose(shell)
+    place, box = st.columns([4, 1], vertical_alignment="bottom")
+    with place:
+        code = _choose(shell)
     card = agency_card(shell.scorecard, code, shell.year, shell.language)
     vi = shell.language == "vi"
     question = f"{card.name} được chấm như thế nào?" if vi else f"How did {card.name} earn its score?"
@@ -23,7 +26,10 @@ def main() -> None:
     headline(shell, question, card.sentence + note)
     opened = st.query_params.get("tc", "")
     st.html(render("agency", shell.language, card=card, opened=opened, titles=_titles(vi), plan=plan_name(shell)))
-    _charts(shell, card)
+    chart = _charts(shell, card)
+    with box:
+        stem = f"{shell.locality}-{shell.year}-{code}"
+        download_box(shell, stem, downloads.agency_table(card, shell.language), chart)
 
 
 def _choose(shell: Shell) -> str:
@@ -64,7 +70,7 @@ def _titles(vi: bool) -> dict[str, str]:
     }
 
 
-def _charts(shell: Shell, card: AgencyCard) -> None:
+def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
     vi = shell.language == "vi"
     left, right = st.columns([3, 2])
     with left:
@@ -88,6 +94,7 @@ def _charts(shell: Shell, card: AgencyCard) -> None:
         alt = f"Điểm chỉ số các năm của {card.name}" if vi else f"Index by year, {card.name}"
         st.altair_chart(charts.trend(card.trend, shell.language), width="stretch", theme=None, alt=alt)
         st.html(render("trend", shell.language, rows=card.trend))
+    return chart
 
 
 main()

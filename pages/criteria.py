@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from connectors.presentation import charts
+from connectors.presentation import charts, downloads
 from connectors.presentation.criteria_guide import guide
 from connectors.presentation.rendering import render
 from pages.parts.choices import choice
+from pages.parts.downloads import download_box
 from pages.parts.shell import headline, open_shell, plan_name
 
 
@@ -17,8 +18,9 @@ def main() -> None:
     vi = shell.language == "vi"
     cs = shell.scorecard.criteria_set
     title_place = st.container()
+    place, box = st.columns([4, 1], vertical_alignment="bottom")
     annex = choice(
-        st.segmented_control,
+        place.segmented_control,
         "Phụ lục" if vi else "Annex",
         list(cs.annexes),
         param="pl",
@@ -38,7 +40,11 @@ def main() -> None:
     st.html(render("criteria", shell.language, guide=shown, opened=opened, plan=plan_name(shell)))
     st.subheader("Điểm theo giai đoạn truyền thông" if vi else "Points by stage of communication", anchor=False)
     alt = "Số điểm của mỗi giai đoạn" if vi else "Points of each stage"
-    st.altair_chart(charts.stage_shares(shown.stages, shell.language), width="stretch", theme=None, alt=alt)
+    chart = charts.stage_shares(shown.stages, shell.language)
+    st.altair_chart(chart, width="stretch", theme=None, alt=alt)
+    with box:
+        stem = f"{shell.locality}-{shell.year}-tieu-chi-{annex}"
+        download_box(shell, stem, downloads.criteria_table(shown, shell.language), chart)
     st.html(render("criteria_notes", shell.language, guide=shown, titles=_titles(vi)))
 
 
@@ -46,12 +52,14 @@ def _titles(vi: bool) -> dict[str, str]:
     if vi:
         return {
             "bands": "Các mức",
+            "stages": "Bảng điểm theo giai đoạn",
             "gates": "Điều kiện chặn mức",
             "not_measured": "Điểm số không đo những gì",
             "appeal": "Kiến nghị về điểm",
         }
     return {
         "bands": "Bands",
+        "stages": "Points by stage as a table",
         "gates": "Gates that cap the band",
         "not_measured": "What the score does not measure",
         "appeal": "How to appeal",

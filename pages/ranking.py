@@ -7,7 +7,6 @@ import streamlit as st
 from connectors.presentation import charts, downloads
 from connectors.presentation.ranking import Ranking, found, ranking
 from connectors.presentation.rendering import render
-from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
@@ -36,7 +35,8 @@ def main() -> None:
     chart = _dots(shell, shown, cohort) if len(shown.rows) > 1 else None
     _heat(shell, shown)
     with box:
-        _downloads(shell, shown, cohort, chart)
+        stem = f"{shell.locality}-{shell.year}-{cohort}"
+        download_box(shell, stem, downloads.ranking_table(shown, shell.language), chart)
 
 
 def _choose_cohort(shell: Shell) -> str:
@@ -97,29 +97,6 @@ def _heat(shell: Shell, shown: Ranking) -> None:
         else "Per cent of each group's applicable maximum; open a cell to see how it was made."
     )
     st.html(render("heatmap", shell.language, ranking=shown, title=title, caption=caption))
-
-
-def _downloads(shell: Shell, shown: Ranking, cohort: str, chart: charts.Drawn | None) -> None:
-    language, stem = shell.language, f"{shell.locality}-{shell.year}-{cohort}"
-    table = downloads.ranking_table(shown, language)
-    notes = state_line(shell.scorecard, shell.year, language)
-    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    files = [
-        ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),
-        ("download.table_xlsx", f"{stem}.xlsx", sheet, lambda: downloads.xlsx(table, stem, notes)),
-        (
-            "download.all",
-            f"{shell.locality}-{shell.year}.zip",
-            "application/zip",
-            lambda: downloads.everything(shell.scorecard, language),
-        ),
-    ]
-    if chart is not None:
-        files += [
-            ("download.svg", f"{stem}.svg", "image/svg+xml", lambda: charts.svg(chart).encode()),
-            ("download.png", f"{stem}.png", "image/png", lambda: charts.png(chart)),
-        ]
-    download_box(files, language)
 
 
 main()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from rubric.criteria.criteria_set import CriteriaSet
@@ -22,7 +23,7 @@ from rubric.part import (
     reason_column,
     state_column,
 )
-from rubric.reasons import Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Reason
 
 LARGEST_INTEGER = 2**63 - 1
 
@@ -39,6 +40,15 @@ class CompiledAnnex:
     stages: tuple[tuple[tuple[str, Stage], ...], ...]
     year_columns: dict[str, dict[int, int]]
     years: range
+
+    @cached_property
+    def steps(self) -> list[list[pl.Expr]]:
+        """The columns to add, step by step: the states of a stage, then its shares; at last the points."""
+        steps = []
+        for stage in self.stages:
+            steps.append([part.state.cast(pl.UInt8).alias(reason_column(path)) for path, part in stage])
+            steps.append([column for path, part in stage for column in _share(path, part)])
+        return [*steps, [self._points(item, maximum) for item, maximum in self.items.items()]]
 
     def paths(self, item: str) -> list[str]:
         """The paths of an item's parts, the item itself among them."""
@@ -60,17 +70,9 @@ class CompiledAnnex:
         """
         if self.year_columns:
             frame = frame.join(self._by_year(), on=YEAR, how="left", maintain_order="left")
-        for stage in self.stages:
-            frame = frame.with_columns(part.state.cast(pl.UInt8).alias(reason_column(path)) for path, part in stage)
-            frame = frame.with_columns(
-                column
-                for path, part in stage
-                for column in (
-                    part.numerator.alias(numerator_column(path)),
-                    part.denominator.alias(denominator_column(path)),
-                )
-            )
-        return frame.with_columns(self._points(item, maximum) for item, maximum in self.items.items())
+        for columns in self.steps:
+            frame = frame.with_columns(columns)
+        return frame
 
     def _by_year(self) -> pl.DataFrame:
         columns: dict[str, Any] = {YEAR: pl.Series(list(self.years), dtype=pl.Int32)}
@@ -85,6 +87,10 @@ class CompiledAnnex:
         return ((numerator * (2 * maximum) + denominator) // (denominator * 2)).alias(points_column(item))
 
 
+def _share(path: str, part: Stage) -> tuple[pl.Expr, pl.Expr]:
+    return part.numerator.alias(numerator_column(path)), part.denominator.alias(denominator_column(path))
+
+
 @lru_cache(maxsize=256)
 def _only(compiled: CompiledAnnex, item: str) -> CompiledAnnex:
     keep = set(compiled.paths(item))
@@ -93,6 +99,42 @@ def _only(compiled: CompiledAnnex, item: str) -> CompiledAnnex:
     return CompiledAnnex(
         {item: compiled.items[item]}, tuple(stage for stage in stages if stage), by_year, compiled.years
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Earned:
+    """What a wide frame earned: points (hundredths) and reasons, one line an item, one column a row of the frame."""
+
+    maxima: Mapping[str, int]
+    points: np.ndarray
+    reasons: np.ndarray
+
+    @classmethod
+    def of(cls, frame: pl.DataFrame, maxima: Mapping[str, int]) -> Earned:
+        """The items of ``maxima``, in that order, out of a frame that ran."""
+        shape = (len(maxima), frame.height)
+        points = [frame[points_column(item)].to_numpy() for item in maxima]
+        reasons = [frame[reason_column(item)].to_numpy() for item in maxima]
+        return cls(maxima, np.concatenate(points).reshape(shape), np.concatenate(reasons).reshape(shape))
+
+    def total(self, items: Iterable[str]) -> np.ndarray:
+        """The points of ``items`` added up, for every row; items the annex does not have add nothing."""
+        total = np.zeros(self.points.shape[1], dtype=np.int64)
+        for line in self._lines(items):
+            total += self.points[line]
+        return total
+
+    def applicable(self, items: Iterable[str]) -> np.ndarray:
+        """The maxima of those of ``items`` that apply, added up, for every row."""
+        total, maxima = np.zeros(self.points.shape[1], dtype=np.int64), list(self.maxima.values())
+        applies = (self.reasons < FIRST_NOT_APPLICABLE) | (self.reasons >= FIRST_NOT_DETERMINABLE)
+        for line in self._lines(items):
+            total += applies[line] * maxima[line]
+        return total
+
+    def _lines(self, items: Iterable[str]) -> list[int]:
+        wanted = set(items)
+        return [line for line, item in enumerate(self.maxima) if item in wanted]
 
 
 def points_column(item: str) -> str:

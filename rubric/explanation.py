@@ -85,7 +85,7 @@ def explain(
         rule=rule.words(view),
         arithmetic=_arithmetic(rule.working(view, item), view, item, reason, earned, maximum),
         inputs=tuple(_input(view, name) for name in rule.reads()),
-        clauses=tuple((clause.ref, clause.support) for clause in spec.clauses),
+        clauses=tuple((clause.ref, clause.support) for clause in spec.clauses_of(annex)),
         evidence=spec.evidence.in_(language),
         improvements=_improvements([] if is_penalty else rule.changes(view, item), compiled, row, item, view, earned),
     )

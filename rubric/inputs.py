@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,84 +42,130 @@ class Inputs:
         object.__setattr__(self, "claims", checked(self.claims, CLAIMS, "claims"))
 
 
-def wide(criteria_set: CriteriaSet, annex: str, inputs: Inputs) -> pl.DataFrame:
-    """One row for each agency of ``annex`` and each year, in the order of ``agencies``; then year.
+def wide(criteria_set: CriteriaSet, inputs: Inputs) -> dict[str, pl.DataFrame]:
+    """By annex, one row for each agency and each year, in the order of ``agencies``; then year.
 
     Columns: agency, cohort, year, @as_of, every field of the set and its state, ``approved:<item>``.
     """
+    agencies = {annex: _agencies_of(criteria_set, annex, inputs) for annex in criteria_set.annexes}
+    codes = [code for frame in agencies.values() for code in frame["agency"].cast(pl.String).to_list()]
+    grid = Grid(codes, sorted(inputs.years), list(criteria_set.fields))
+    values, states = _filled(grid, inputs)
+    approved = _approved_items(grid, inputs.approvals)
+    frames, start = {}, 0
+    for annex, frame in agencies.items():
+        rows = frame.height * len(grid.years)
+        repeat = np.repeat(np.arange(frame.height), len(grid.years))
+        frames[annex] = pl.DataFrame(
+            [
+                frame["agency"].gather(repeat),
+                frame[COHORT].gather(repeat),
+                pl.Series(YEAR, np.tile(np.array(grid.years, dtype=np.int32), frame.height)),
+                pl.repeat(to_days(inputs.as_of), rows, dtype=pl.Int64, eager=True).alias(AS_OF),
+                *_field_columns(grid, values, states, start, rows),
+                *_approval_columns(approved, criteria_set.scored_items(annex), start, rows),
+            ]
+        )
+        start += rows
+    return frames
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All figures of a run as one column: field after field, and in each field agency after agency, then year.
+
+    Adding the places of an agency, a year and a field gives the place of the figure; what is not scored lies
+    at ``size`` or beyond, where one spare cell takes it.
+    """
+
+    agencies: list[str]
+    years: list[int]
+    fields: list[str]
+
+    @property
+    def rows(self) -> int:
+        """The wide rows: one for each agency and year."""
+        return len(self.agencies) * len(self.years)
+
+    @property
+    def size(self) -> int:
+        """The figures in all; also the spare cell behind them."""
+        return self.rows * len(self.fields)
+
+    def places(self, frame: pl.DataFrame, item: str) -> np.ndarray:
+        """The place of every row of a long table whose column ``item`` names fields."""
+        place = self.row_places(frame)
+        place += _places(frame[item], self.fields, self.rows, self.size)
+        return np.minimum(place, self.size, out=place)
+
+    def row_places(self, frame: pl.DataFrame) -> np.ndarray:
+        """The wide row of every row of a long table; ``size`` or more where agency or year is not scored."""
+        agency = _places(frame["agency"], self.agencies, len(self.years), self.size)
+        low, high = (self.years[0], self.years[-1]) if self.years else (0, 0)
+        table = np.full(high - low + 3, self.size)
+        table[np.array(self.years, dtype=np.int64) - low + 1] = np.arange(len(self.years))
+        agency += np.take(table, frame[YEAR].to_numpy() - (low - 1), mode="clip")
+        return agency
+
+
+def _places(column: pl.Series, names: list[str], step: int, nowhere: int) -> np.ndarray:
+    """``step`` times the position of each entry in ``names``; ``nowhere`` for other entries and nulls."""
+    kind = column.dtype
+    if not isinstance(kind, pl.Enum):
+        kind = pl.Enum(names)
+        column = column.cast(pl.String).cast(kind, strict=False)
+    place = {name: index * step for index, name in enumerate(names)}
+    known = [place.get(name, nowhere) for name in kind.categories.to_list()]
+    physical = column.to_physical()
+    if physical.null_count():
+        physical = physical.cast(pl.Int64).fill_null(len(known))
+    return np.take(np.array([*known, nowhere]), physical.to_numpy(), mode="clip")
+
+
+def _agencies_of(criteria_set: CriteriaSet, annex: str, inputs: Inputs) -> pl.DataFrame:
+    """The agencies of an annex, their codes as an Enum of all agencies."""
     cohorts = [key for key, cohort in criteria_set.cohorts.items() if cohort.annex == annex]
-    agencies = inputs.agencies.filter(pl.col(COHORT).cast(pl.String).is_in(cohorts))
-    codes, years = agencies["agency"].cast(pl.String), sorted(inputs.years)
-    rows = len(codes) * len(years)
+    kind = pl.Enum(inputs.agencies["agency"].cast(pl.String))
+    own = inputs.agencies.filter(pl.col(COHORT).cast(pl.String).is_in(cohorts))
+    return own.with_columns(pl.col("agency").cast(pl.String).cast(kind))
+
+
+def _filled(grid: Grid, inputs: Inputs) -> tuple[pl.Series, pl.Series]:
+    """The values and states of the grid; approvals of fields stand where no figure was typed."""
     figures = inputs.figures
-    row = _row(figures, codes, years)
-    names = list(criteria_set.fields)
-    column = _positions(figures["field"], names)
-    keep = (row >= 0) & (column >= 0)
-    place = column[keep] * rows + row[keep]
-    values = np.zeros(len(names) * rows, dtype=np.int64)
-    states = np.full(len(names) * rows, int(Reason.NOT_REPORTED), dtype=np.uint8)
-    state = figures["state"].to_numpy()[keep]
-    values[place] = np.where(state == 0, figures["value"].fill_null(0).to_numpy()[keep], 0)
+    values = np.zeros(grid.size + 1, dtype=np.int64)
+    states = np.full(grid.size + 1, int(Reason.NOT_REPORTED), dtype=np.uint8)
+    place, state = grid.places(figures, "field"), figures["state"].to_numpy()
+    values[place] = figures["value"].fill_null(0).to_numpy() * (state == int(Reason.SCORED))
     states[place] = state
-    columns: dict[str, pl.Series | pl.Expr] = {}
-    for index, name in enumerate(names):
-        span = slice(index * rows, (index + 1) * rows)
-        columns[name] = pl.Series(name, values[span])
-        columns[state_column(name)] = pl.Series(state_column(name), states[span])
-    repeat = np.repeat(np.arange(len(codes)), len(years))
-    frame = pl.DataFrame(
-        {
-            "agency": codes.cast(pl.Enum(inputs.agencies["agency"].cast(pl.String))).gather(repeat),
-            COHORT: agencies[COHORT].gather(repeat),
-            YEAR: pl.Series(np.tile(np.array(years, dtype=np.int32), len(codes)), dtype=pl.Int32),
-            **columns,
-        }
-    )
-    return _approved(frame, criteria_set, annex, inputs, codes, years)
+    approved = grid.places(inputs.approvals, "item")
+    open_ = np.isin(states[approved], [int(Reason.REQUESTED), int(Reason.NOT_REPORTED)])
+    states[approved[open_]] = int(Reason.NA_APPROVED)
+    return pl.Series(values), pl.Series(states)
 
 
-def _approved(
-    frame: pl.DataFrame, criteria_set: CriteriaSet, annex: str, inputs: Inputs, codes: pl.Series, years: list[int]
-) -> pl.DataFrame:
-    """Add the approvals: a criterion's as a column, a field's as its state, where no figure was typed."""
-    row = _row(inputs.approvals, codes, years)
-    items = inputs.approvals["item"].cast(pl.String).to_numpy()
-    approved = {name: row[(items == name) & (row >= 0)] for name in set(items.tolist())}
-    columns: list[pl.Series | pl.Expr] = [pl.lit(to_days(inputs.as_of), dtype=pl.Int64).alias(AS_OF)]
-    for item in criteria_set.scored_items(annex):
-        if len(approved.get(item, ())):
-            marks = np.zeros(frame.height, dtype=bool)
-            marks[approved[item]] = True
-            columns.append(pl.Series(approved_column(item), marks))
-        else:
-            columns.append(pl.lit(False).alias(approved_column(item)))
-    for name in criteria_set.fields:
-        if len(approved.get(name, ())):
-            states = frame[state_column(name)].to_numpy().copy()
-            open_ = np.isin(states[approved[name]], [int(Reason.REQUESTED), int(Reason.NOT_REPORTED)])
-            states[approved[name][open_]] = int(Reason.NA_APPROVED)
-            columns.append(pl.Series(state_column(name), states))
-    return frame.with_columns(columns)
+def _field_columns(grid: Grid, values: pl.Series, states: pl.Series, start: int, rows: int) -> Iterator[pl.Series]:
+    for index, name in enumerate(grid.fields):
+        place = index * grid.rows + start
+        yield values.slice(place, rows).alias(name)
+        yield states.slice(place, rows).alias(state_column(name))
 
 
-def _row(frame: pl.DataFrame, codes: pl.Series, years: list[int]) -> np.ndarray:
-    """The wide row of each long row; -1 where the agency or the year is not scored."""
-    agency = _positions(frame["agency"], codes.to_list())
-    order = {year: index for index, year in enumerate(years)}
-    low, high = (min(years), max(years)) if years else (0, 0)
-    lookup = np.array([order.get(year, -1) for year in range(low, high + 1)], dtype=np.int64)
-    year = frame["year"].to_numpy()
-    within = (year >= low) & (year <= high)
-    place = np.where(within, lookup[np.clip(year - low, 0, high - low)], -1)
-    return np.where((agency >= 0) & (place >= 0), agency * len(years) + place, -1)
+def _approved_items(grid: Grid, approvals: pl.DataFrame) -> dict[str, np.ndarray]:
+    """The wide rows by what was approved in them."""
+    items, rows = approvals["item"].cast(pl.String).to_numpy(), grid.row_places(approvals)
+    return {item: rows[(items == item) & (rows < grid.rows)] for item in set(items.tolist())}
 
 
-def _positions(column: pl.Series, names: list[str]) -> np.ndarray:
-    """The position of each entry of ``column`` in ``names``; -1 where it is not there. Nulls are nowhere."""
-    if isinstance(column.dtype, pl.Enum):
-        order = {name: index for index, name in enumerate(names)}
-        lookup = np.array([*(order.get(name, -1) for name in column.dtype.categories), -1], dtype=np.int64)
-        return lookup[column.to_physical().fill_null(len(lookup) - 1).to_numpy()]
-    known = column.cast(pl.String).cast(pl.Enum(names), strict=False)
-    return known.to_physical().cast(pl.Int64).fill_null(-1).to_numpy()
+def _approval_columns(
+    approved: Mapping[str, np.ndarray], items: Iterable[str], start: int, rows: int
+) -> Iterator[pl.Series]:
+    never = pl.repeat(value=False, n=rows, dtype=pl.Boolean, eager=True)
+    for item in items:
+        marks = never
+        if item in approved:
+            own = approved[item] - start
+            given = np.zeros(rows, dtype=bool)
+            given[own[(own >= 0) & (own < rows)]] = True
+            marks = pl.Series(given)
+        yield marks.alias(approved_column(item))

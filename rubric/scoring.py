@@ -11,14 +11,14 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from rubric.compiled import compile_annex, points_column
+from rubric.compiled import Earned, compile_annex, points_column
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.regime import Regime
 from rubric.frames import OUTCOMES
 from rubric.inputs import Inputs, wide
 from rubric.part import YEAR, reason_column
 from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Outcome, Reason
-from rubric.standing import standings_of
+from rubric.standing import standings_of, totals_of
 
 Basis = Literal["claimed", "computed", "verified"]
 
@@ -64,44 +64,43 @@ def score(criteria_set: CriteriaSet, regime: Regime, inputs: Inputs, basis: Basi
     With ``basis="claimed"`` the agencies' own points stand in for the computed ones (never above the maximum);
     ``"verified"`` expects figures in which the verifier's accepted values already replaced the claimed ones.
     """
-    findings, standings, rows = [], [], {}
+    findings, totals, rows = [], [], wide(criteria_set, inputs)
     adjustments = [*criteria_set.bonus.items, *criteria_set.penalty.items]
     items = pl.Enum([*criteria_set.criteria, *adjustments])
     for annex in criteria_set.annexes:
         compiled = compile_annex(criteria_set, regime, annex)
-        frame = compiled.run(wide(criteria_set, annex, inputs))
+        frame = compiled.run(rows[annex])
         if basis == "claimed":
             frame = _claimed(frame, list(compiled.items.items()), inputs.claims)
-        findings.append(_findings(frame, compiled.items, items))
-        standings.append(standings_of(criteria_set, annex, compiled, frame))
+        earned = Earned.of(frame, compiled.items)
+        findings.append(_findings(frame, earned, items))
+        totals.append(totals_of(criteria_set, annex, earned, frame))
         rows[annex] = frame
-    return Scored(criteria_set, inputs, basis, pl.concat(findings), pl.concat(standings), rows)
+    standings = standings_of(criteria_set, pl.concat(totals))
+    return Scored(criteria_set, inputs, basis, pl.concat(findings), standings, rows)
 
 
-def _findings(frame: pl.DataFrame, maxima: dict[str, int], items: pl.Enum) -> pl.DataFrame:
+def _findings(frame: pl.DataFrame, earned: Earned, items: pl.Enum) -> pl.DataFrame:
     """The wide results as one long table, item after item."""
-    known = items.categories.to_list()
-    rows, count = frame.height, len(maxima)
-    points = np.concatenate([frame[points_column(item)].to_numpy() for item in maxima])
-    reason = np.concatenate([frame[reason_column(item)].to_numpy() for item in maxima])
-    maximum = np.repeat(np.array(list(maxima.values()), dtype=np.int64), rows)
-    item = np.repeat(np.array([known.index(item) for item in maxima], dtype=np.uint32), rows)
+    known, maxima = items.categories.to_list(), np.array(list(earned.maxima.values()), dtype=np.int64)
+    places = np.array([known.index(item) for item in earned.maxima], dtype=np.uint32)
+    return pl.concat([frame.select("agency", YEAR)] * len(maxima), rechunk=True).with_columns(
+        pl.Series("item", np.repeat(places, frame.height)).cat.to(items),
+        pl.Series("points", earned.points.ravel()),
+        pl.Series("maximum", np.repeat(maxima, frame.height)),
+        pl.Series("outcome", _outcomes(earned, maxima).ravel()).cat.to(OUTCOMES),
+        pl.Series("reason", earned.reasons.ravel()),
+    )
+
+
+def _outcomes(earned: Earned, maxima: np.ndarray) -> np.ndarray:
+    """The outcome of every finding, by its position in ``OUTCOMES``; what is not scored has no points."""
     order = [Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.MET, Outcome.NOT_APPLICABLE, Outcome.NOT_DETERMINABLE]
-    place = np.array([OUTCOMES.categories.to_list().index(outcome.value) for outcome in order], dtype=np.uint32)
-    rank = (points > 0).astype(np.int8) + (points >= maximum)
-    rank = np.where(reason >= FIRST_NOT_DETERMINABLE, 4, np.where(reason >= FIRST_NOT_APPLICABLE, 3, rank))
-    repeated = np.tile(np.arange(rows), count)
-    return pl.DataFrame(
-        {
-            "agency": frame["agency"].gather(repeated),
-            YEAR: frame[YEAR].gather(repeated),
-            "item": pl.Series(item),
-            "points": pl.Series(points),
-            "maximum": pl.Series(maximum),
-            "outcome": pl.Series(place[rank]),
-            "reason": pl.Series(reason),
-        }
-    ).with_columns(pl.col("item").cat.to(items), pl.col("outcome").cat.to(OUTCOMES))
+    place = np.array([OUTCOMES.categories.to_list().index(outcome.value) for outcome in order], dtype=np.uint8)
+    codes = np.arange(256)
+    by_reason = (3 * (codes >= FIRST_NOT_APPLICABLE) + (codes >= FIRST_NOT_DETERMINABLE)).astype(np.uint8)
+    by_points = (earned.points > 0).astype(np.uint8) + (earned.points >= maxima[:, None])
+    return place[np.maximum(by_points, by_reason[earned.reasons])]
 
 
 def _claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataFrame) -> pl.DataFrame:

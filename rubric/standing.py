@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import reduce
 
+import numpy as np
 import polars as pl
 
-from rubric.compiled import CompiledAnnex, points_column
+from rubric.compiled import Earned
 from rubric.criteria.criteria_set import CriteriaSet, Gate
 from rubric.part import COHORT, YEAR, denominator_column, numerator_column, reason_column, state_column
 from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Reason
@@ -16,47 +17,44 @@ GATE_STATES = pl.Enum(["open", "shut", "undecided"])
 NOT_RANKED = pl.Enum(["too_little_applies", "never_reported", "lead_agency"])
 
 
-def standings_of(criteria_set: CriteriaSet, annex: str, compiled: CompiledAnnex, frame: pl.DataFrame) -> pl.DataFrame:
-    """One row an agency-year, with totals, index, band and rank.
+def totals_of(criteria_set: CriteriaSet, annex: str, earned: Earned, frame: pl.DataFrame) -> pl.DataFrame:
+    """One row an agency-year of an annex: the sums of its findings, and what its gates say.
+
+    Columns: agency, year, cohort, annex, points, maximum (applicable), bonus_given, penalty_given, @has_reported,
+    @allowed (the best band the gates allow, by position), @by (the gate that allows no better), gates_undecided.
+    """
+    totals = frame.select(
+        pl.col("agency").cast(pl.String),
+        YEAR,
+        pl.col(COHORT).cast(pl.String),
+        pl.lit(annex).alias("annex"),
+        pl.Series("points", earned.total(criteria_set.criteria)),
+        pl.Series("maximum", earned.applicable(criteria_set.criteria)),
+        pl.Series("bonus_given", earned.total(criteria_set.bonus.items)),
+        pl.Series("penalty_given", earned.total(criteria_set.penalty.items)),
+        pl.Series("@has_reported", _has_reported(criteria_set, annex, frame)),
+        *(_gate_state(gate).alias(_gate_column(key)) for key, gate in criteria_set.annexes[annex].gates.items()),
+    )
+    return _gated(criteria_set, annex, totals)
+
+
+def standings_of(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
+    """One row an agency-year, with index, band and rank made from its totals.
 
     Columns: agency, year, cohort, annex, points, maximum (applicable), base_index, bonus and penalty (given and as
     capped), index, band_by_index, band, capped_by, gates_undecided, not_ranked, rank.
 
     Points, maxima, bonus, penalty and index are hundredths. ``rank`` is null where ``not_ranked`` says why.
     """
-    bonus = [key for key in criteria_set.bonus.items if key in compiled.items]
-    penalty = [key for key in criteria_set.penalty.items if key in compiled.items]
-    criteria = [key for key in compiled.items if key in criteria_set.criteria]
-    totals = frame.select(
-        pl.col("agency").cast(pl.String),
-        YEAR,
-        pl.col(COHORT).cast(pl.String),
-        pl.lit(annex).alias("annex"),
-        pl.sum_horizontal([points_column(key) for key in criteria]).alias("points"),
-        pl.sum_horizontal([_applicable(key, compiled.items[key]) for key in criteria]).alias("maximum"),
-        _total(bonus).alias("bonus_given"),
-        _total(penalty).alias("penalty_given"),
-        _has_reported(criteria_set, annex).alias("@has_reported"),
-        *_gate_columns(criteria_set, annex),
-    )
-    return _ranked(_banded(criteria_set, annex, _indexed(criteria_set, totals)), criteria_set)
+    return _ranked(_banded(criteria_set, _indexed(criteria_set, totals)), criteria_set)
 
 
-def _total(items: list[str]) -> pl.Expr:
-    return pl.sum_horizontal([points_column(key) for key in items]) if items else pl.lit(0, dtype=pl.Int64)
-
-
-def _applicable(item: str, maximum: int) -> pl.Expr:
-    reason = pl.col(reason_column(item))
-    outside = reason.is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
-    return pl.when(outside).then(pl.lit(0, dtype=pl.Int64)).otherwise(pl.lit(maximum, dtype=pl.Int64))
-
-
-def _has_reported(criteria_set: CriteriaSet, annex: str) -> pl.Expr:
+def _has_reported(criteria_set: CriteriaSet, annex: str, frame: pl.DataFrame) -> np.ndarray:
+    reported = np.zeros(frame.height, dtype=bool)
     own = criteria_set.fields_of(annex)
-    if not own:
-        return pl.lit(True)
-    return pl.any_horizontal([pl.col(state_column(name)) != int(Reason.NOT_REPORTED) for name in own])
+    for name in own:
+        reported |= frame[state_column(name)].to_numpy() != int(Reason.NOT_REPORTED)
+    return reported if own else ~reported
 
 
 def _indexed(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
@@ -76,8 +74,20 @@ def _gate_column(gate: str) -> str:
     return f"gate:{gate}"
 
 
-def _gate_columns(criteria_set: CriteriaSet, annex: str) -> list[pl.Expr]:
-    return [_gate_state(gate).alias(_gate_column(key)) for key, gate in criteria_set.annexes[annex].gates.items()]
+def _gated(criteria_set: CriteriaSet, annex: str, totals: pl.DataFrame) -> pl.DataFrame:
+    """The totals with what the gates say in place of the gates."""
+    bands, gates = list(criteria_set.bands), criteria_set.annexes[annex].gates
+    allowed, capped_by = pl.lit(0), pl.lit(None, dtype=pl.String)
+    for key, gate in gates.items():
+        shut, floor = pl.col(_gate_column(key)) == "shut", bands.index(gate.caps_at)
+        tighter = shut & (floor > allowed)
+        capped_by = pl.when(tighter).then(pl.lit(key)).otherwise(capped_by)
+        allowed = pl.when(tighter).then(floor).otherwise(allowed)
+    undecided = [pl.when(pl.col(_gate_column(key)) == "undecided").then(pl.lit(key)) for key in gates]
+    joined = pl.concat_str(undecided, separator=",", ignore_nulls=True) if undecided else pl.lit("")
+    return totals.with_columns(
+        allowed.cast(pl.Int32).alias("@allowed"), capped_by.alias("@by"), joined.alias("gates_undecided")
+    ).drop(_gate_column(key) for key in gates)
 
 
 def _gate_state(gate: Gate) -> pl.Expr:
@@ -100,7 +110,7 @@ def _gate_state(gate: Gate) -> pl.Expr:
     )
 
 
-def _banded(criteria_set: CriteriaSet, annex: str, frame: pl.DataFrame) -> pl.DataFrame:
+def _banded(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
     """Add the band of the printed index, and the band that the gates allow. Position 0 is the best band."""
     bands = list(criteria_set.bands)
     bounds = [int(criteria_set.bands[key].from_index.fraction * 100) for key in bands]
@@ -109,22 +119,11 @@ def _banded(criteria_set: CriteriaSet, annex: str, frame: pl.DataFrame) -> pl.Da
         list(zip(range(len(bands) - 1), bounds[:-1], strict=True))[::-1],
         pl.lit(len(bands) - 1),
     )
-    gates = criteria_set.annexes[annex].gates
-    allowed, capped_by = pl.lit(0), pl.lit(None, dtype=pl.String)
-    for key, gate in gates.items():
-        shut, floor = pl.col(_gate_column(key)) == "shut", bands.index(gate.caps_at)
-        tighter = shut & (floor > allowed)
-        capped_by = pl.when(tighter).then(pl.lit(key)).otherwise(capped_by)
-        allowed = pl.when(tighter).then(floor).otherwise(allowed)
-    undecided = [pl.when(pl.col(_gate_column(key)) == "undecided").then(pl.lit(key)) for key in gates]
     kind = pl.Enum(bands)
-    return frame.with_columns(place.alias("@place"), allowed.alias("@allowed"), capped_by.alias("@by")).with_columns(
+    return totals.with_columns(place.alias("@place")).with_columns(
         pl.col("@place").cast(pl.UInt32).cat.to(kind).alias("band_by_index"),
         pl.max_horizontal("@place", "@allowed").cast(pl.UInt32).cat.to(kind).alias("band"),
         pl.when(pl.col("@allowed") > pl.col("@place")).then(pl.col("@by")).alias("capped_by"),
-        (pl.concat_str(undecided, separator=",", ignore_nulls=True) if undecided else pl.lit("")).alias(
-            "gates_undecided"
-        ),
     )
 
 

@@ -57,7 +57,9 @@ class Ground:
         """The field that a header names by its code, or else by its label."""
         if text not in self._bound:
             code, label = self.field_of_code(text), self.field_of_label(text)
-            self._bound[text] = Bound(code, _CODE_STRENGTH) if code else Bound(label, _LABEL_STRENGTH) if label else None
+            self._bound[text] = (
+                Bound(code, _CODE_STRENGTH) if code else Bound(label, _LABEL_STRENGTH) if label else None
+            )
         return self._bound[text]
 
     def field_of_code(self, text: str) -> str | None:

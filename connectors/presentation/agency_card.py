@@ -142,7 +142,8 @@ def _adjustments(scorecard: Scorecard, standing: Standing, made: dict[str, Passp
         cap = number(block.cap.fraction, None, language)
         sign = "+" if key == "bonus" else "−"
         limit = f"tối đa {cap}" if language == "vi" else f"at most {cap}"
-        cards.append(GroupCard(key, word(key, language), f"{sign}{points(given, language)} ({limit})", None, inside))
+        total = f"{sign if given else ''}{points(given, language)} ({limit})"
+        cards.append(GroupCard(key, word(key, language), total, None, inside))
     return cards
 
 

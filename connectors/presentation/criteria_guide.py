@@ -123,7 +123,7 @@ def _card(
         evidence=spec.evidence.in_(language),
         effort=EFFORT_LABELS[spec.effort].in_(language),
         stage=STAGE_LABELS[spec.stage].in_(language) if isinstance(spec, Criterion) else "",
-        clauses=tuple((c.ref, clauses[c.ref].in_(language), c.support) for c in spec.clauses),
+        clauses=tuple((c.ref, clauses[c.ref].in_(language), c.support) for c in spec.clauses_of(annex)),
     )
 
 
@@ -134,8 +134,8 @@ def _example(scorecard: Scorecard, annex: str, item: str, spec: Criterion | Adju
         return ""
     row = example_row(scorecard, example)
     said = explain(scorecard.criteria_set, scorecard.installation.regime, annex, row, item, language)
-    fields = scorecard.criteria_set.fields
-    given = "; ".join(f"{line.label}: {line.value} {line.unit}".strip() for line in said.inputs if line.field in fields)
+    used = [line for line in said.inputs if line.state is Reason.SCORED]
+    given = "; ".join(f"{line.label}: {line.value} {line.unit}".strip() for line in used)
     return f"{given}. {said.arithmetic}"
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import polars as pl
 import xlsxwriter
 
+from connectors.presentation.agency_card import AgencyCard
+from connectors.presentation.criteria_guide import Guide
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
@@ -32,6 +34,36 @@ def ranking_table(ranking: Ranking, language: str) -> pl.DataFrame:
         title = word("change", language, year=str(ranking.compared_year))
         columns[title] = [None if row.change is None else row.change / 100 for row in rows]
     return pl.DataFrame(columns)
+
+
+def agency_table(card: AgencyCard, language: str) -> pl.DataFrame:
+    """Every item of an agency as shown: code, title, points, maximum, outcome, how it was made."""
+    passports = [each for group in (*card.groups, *card.adjustments) for each in group.passports]
+    return pl.DataFrame(
+        {
+            word("item", language): [each.item for each in passports],
+            word("title", language): [each.title for each in passports],
+            word("points", language): [None if each.share is None else each.points / 100 for each in passports],
+            word("maximum", language): [each.maximum / 100 for each in passports],
+            word("outcome", language): [each.outcome_label for each in passports],
+            word("arithmetic", language): [each.arithmetic for each in passports],
+        }
+    )
+
+
+def criteria_table(guide: Guide, language: str) -> pl.DataFrame:
+    """The criteria of an annex: code, title, maximum, rule, evidence, clauses."""
+    cards = [card for group in (*guide.groups, guide.bonus, guide.penalty) for card in group.criteria]
+    return pl.DataFrame(
+        {
+            word("item", language): [card.item for card in cards],
+            word("title", language): [card.title for card in cards],
+            word("maximum", language): [card.maximum for card in cards],
+            word("rule", language): [card.rule for card in cards],
+            word("evidence", language): [card.evidence for card in cards],
+            word("clauses", language): ["; ".join(ref for ref, _, _ in card.clauses) for card in cards],
+        }
+    )
 
 
 def csv(table: pl.DataFrame) -> bytes:

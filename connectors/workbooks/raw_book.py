@@ -54,7 +54,7 @@ class RawTab:
         return found if found is not None else RawCell(self.address(row, column), "blank")
 
     def seen(self, row: int, column: int) -> RawCell:
-        """The cell a reader sees there: that of the top-left corner inside a merged range."""
+        """The cell a reader sees there: that of the top-left corner inside a merged range of the used area."""
         return self.cell(*self._corners.get((row, column), (row, column)))
 
     @cached_property

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from connectors.cells.doubles import is_date_format
 from connectors.cells.raw_cell import Address, Held, RawCell
-from connectors.workbooks.limits import Allowance
+from connectors.workbooks.limits import Allowance, BookRefused
 from connectors.workbooks.package import Package, Sheet, unescape
 from connectors.workbooks.raw_book import Merge, RawTab, cell_link, cell_name
 
@@ -23,6 +23,7 @@ _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _LINK_FORMULA = re.compile(r'=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 _DAYS_1904 = 1462
 _LARGEST_LINKED_RANGE = 1000
+_LONGEST_TEXT = 2**20  # spreadsheets allow 32,767 characters in a cell, online ones 50,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,11 @@ def _without_blank_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The part without its cells that hold nothing, cut only between elements: four times as fast to parse."""
     rest = b""
     for chunk in chunks:
-        head, end, tail = (rest + chunk).rpartition(b">")
+        head, end, rest = (rest + chunk).rpartition(b">")
         yield (head + end) if b"<![CDATA[" in head else _BLANK_CELL.sub(b"", head + end)
-        rest = tail
+        if len(rest) > _LONGEST_TEXT:
+            yield rest
+            rest = b""
     yield rest
 
 
@@ -97,6 +100,7 @@ class _SheetTarget:
     _names: dict[str, str] = field(default_factory=dict)
     _pieces: dict[str, list[str]] = field(default_factory=dict)
     _into: list[str] | None = None
+    _length: int = 0
     _in_reading: bool = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -132,12 +136,16 @@ class _SheetTarget:
     def data(self, data: str) -> None:
         if self._into is not None:
             self._into.append(data)
+            self._length += len(data)
+            if self._length > _LONGEST_TEXT:
+                raise BookRefused("book_too_large")
 
     def close(self) -> None:
         """Nothing is left to do at the end of the part."""
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
+        self._length = 0
         if self._pieces:
             self._pieces = {}
         reference = attributes.get("r")

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import polars as pl
 import streamlit as st
 
+from connectors.presentation import charts, downloads
+from connectors.presentation.status import state_line
 from connectors.presentation.words import word
+from pages.parts.shell import Shell
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 File = tuple[str, str, str, Callable[[], bytes]]
 
 
-def download_box(files: list[File], language: str) -> None:
-    """A closed box with one button for each file: word key, file name, media type, and what makes its bytes."""
+def download_box(shell: Shell, stem: str, table: pl.DataFrame, chart: charts.Drawn | None) -> None:
+    """A closed box with a button for each file; a file is made only when its button is pressed."""
+    language = shell.language
+    notes = state_line(shell.scorecard, shell.year, language)
+    files: list[File] = [
+        ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),
+        ("download.table_xlsx", f"{stem}.xlsx", SHEET, lambda: downloads.xlsx(table, stem, notes)),
+        (
+            "download.all",
+            f"{shell.locality}-{shell.year}.zip",
+            "application/zip",
+            lambda: downloads.everything(shell.scorecard, language),
+        ),
+    ]
+    if chart is not None:
+        files += [
+            ("download.svg", f"{stem}.svg", "image/svg+xml", lambda: charts.svg(chart).encode()),
+            ("download.png", f"{stem}.png", "image/png", lambda: charts.png(chart)),
+        ]
     with st.popover(word("download", language), width="content"):
         for key, name, media_type, make in files:
-            st.download_button(
-                word(key, language),
-                data=make,
-                file_name=name,
-                mime=media_type,
-                key=f"download:{key}:{name}",
-                on_click="ignore",
-            )
+            label = word(key, language)
+            st.download_button(label, make, name, media_type, key=f"download:{name}", on_click="ignore")

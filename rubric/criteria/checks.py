@@ -228,6 +228,9 @@ def _clauses(cs: CriteriaSet, clauses: Collection[str]) -> Iterator[Mistake]:
             for index, clause in enumerate(item.clauses):
                 if clause.ref not in clauses:
                     yield _no_clause((*path, "clauses", index, "ref"), clause.ref)
+                for annex in clause.annexes:
+                    if annex not in cs.annexes:
+                        yield _unknown((*path, "clauses", index, "annexes"), "phụ lục", "annex", annex, cs.annexes)
     yield from _figure_clauses(cs.model_dump(), (), clauses)
 
 

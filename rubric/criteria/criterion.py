@@ -29,12 +29,13 @@ EFFORT_LABELS: dict[str, Text] = {
 
 
 class ClauseReference(BaseModel):
-    """A clause of the plan, and whether it supports the criterion directly or only indirectly."""
+    """A clause of the plan, whether it supports the criterion directly, and which ``annexes`` it binds (all if none)."""
 
     model_config = STRICT
 
     ref: str
     support: Literal["direct", "indirect"] = "direct"
+    annexes: list[str] = []
 
 
 class NotApplicable(BaseModel):
@@ -85,6 +86,10 @@ class Scored(BaseModel):
                 "hãy nêu một `rule` chung hoặc `rules` theo phụ lục", "give either one `rule` or `rules` by annex"
             )
         return self
+
+    def clauses_of(self, annex: str) -> list[ClauseReference]:
+        """The clauses that speak to agencies of ``annex``."""
+        return [clause for clause in self.clauses if not clause.annexes or annex in clause.annexes]
 
     def rule_of(self, annex: str) -> AnyRule | None:
         """The rule that holds for ``annex``."""

@@ -56,24 +56,8 @@ class Standing:
     rank: int | None = None
 
 
-def score_agency(
-    criteria_set: CriteriaSet,
-    regime: Regime,
-    annex: str,
-    year: int,
-    values: Mapping[str, int],
-    states: Mapping[str, Reason],
-    approvals: Collection[str],
-    as_of: date,
-    cohort_survey_held: Collection[str],
-) -> dict[str, Points]:
-    """Points, maximum and reason of every item of the annex; the sample fields in use say which surveys were held."""
-    row = Row(criteria_set, regime, annex, year, values, states, approvals, as_of, cohort_survey_held)
-    return score_row(row)
-
-
-def score_row(row: Row) -> dict[str, Points]:
-    """The same for a row, which keeps the share of every part."""
+def score_agency(row: Row) -> dict[str, Points]:
+    """Points, maximum and reason of every item of the agency's annex; the row keeps the share of every part."""
     findings: dict[str, Points] = {}
     for key, item in row.criteria_set.scored_items(row.annex).items():
         rule = item.rule_of(row.annex)
@@ -145,7 +129,7 @@ def _standing(
 ) -> Standing:
     annex = criteria_set.annex_of(typed.cohort)
     row = Row(criteria_set, regime, annex, typed.year, typed.values, typed.states, typed.approvals, as_of, held)
-    findings = score_row(row)
+    findings = score_agency(row)
     criteria = [findings[key] for key in findings if key in criteria_set.criteria]
     points = sum(earned for earned, _, _ in criteria)
     maximum = sum(most for _, most, reason in criteria if not reason.is_not_applicable)

@@ -118,7 +118,9 @@ def _applies(scored: Scored) -> dict[tuple[str, int, str], tuple[str, ...]]:
         for path in (column[:-2] for column in frame.columns if column.endswith("#s")):
             parts.setdefault(path.split("/")[0], []).append(path)
         for item, paths in parts.items():
-            columns = [frame[f"{path}#s"].is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1) for path in paths]
+            columns = [
+                frame[f"{path}#s"].is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1) for path in paths
+            ]
             for key, *out in zip(keys, *(column.to_list() for column in columns), strict=True):
                 found[*key, item] = tuple(path for path, is_out in zip(paths, out, strict=True) if is_out)
     return found

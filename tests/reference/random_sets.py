@@ -84,7 +84,8 @@ def random_value(draw: Draw, random: Random, field: Field, year: int, before: Se
             return random.choice([0, field.largest, random.randint(0, field.largest), 1])
         case "date":
             return to_days(random_day(draw, random, year))
-    return _bounded(field, _figure(draw, random, field, before))
+        case _:
+            return _bounded(field, _figure(draw, random, field, before))
 
 
 def best_value(field: Field, year: int) -> int:

@@ -75,9 +75,9 @@ CRITERIA = (
         "trained", "staff", by_year("refuse", y2025=10, y2026=20, y2027=35, y2028=50, y2029=60, y2030=70),
         when_denominator_zero="zero",
     )),
-    Entry("tasks", so=9, xa=7, fields={"due": count(40, better="none"), "on_time": count(40), "tardy": count(40)}, rule=ratio(
-        {"on_time": 1, "tardy": "0.5"}, "due", every(100), floor=fig(50)
-    )),
+    Entry("tasks", so=9, xa=7, fields={
+        "due": count(40, better="none"), "on_time": count(40), "tardy": count(40),
+    }, rule=ratio({"on_time": 1, "tardy": "0.5"}, "due", every(100), floor=fig(50))),
     Entry("section", so=7, xa=9, rule=weighted(link=(20, yes("link")), life=(80, LIFE)), fields={
         "link": field_of("url", "https://a.vn"), "months": count(12), "banners": count(9), "leaflets": number(2, 9),
         "talks": count(9), "live": count(9),
@@ -98,7 +98,9 @@ CRITERIA = (
         "glad": count(120, source="survey"), "asked": count(120, source="survey", better="none"),
         "people": number(1, 5000, better="none"), "people_told": count(5000),
     }),
-    Entry("growth", so=5, xa=5, fields={"views": count(999), "views_before": number(1, 999, better="none")}, rule=GROWTH),
+    Entry("growth", so=5, xa=5, rule=GROWTH, fields={
+        "views": count(999), "views_before": number(1, 999, better="none"),
+    }),
     Entry("speed", so=2, xa=2, fields={"speed": number(1, 20)}, rule=LADDER),
     Entry("known", so=6, xa=4, rule=survey("passed", "tested", every("66.7"), "30.5"), fields={
         "passed": number(1, 80, source="survey"), "tested": number(2, 80, source="survey", better="none"),
@@ -109,8 +111,10 @@ CRITERIA = (
     Entry("judged", so=3, xa=5, rule=weighted(panel=(60, LEVELS), extra=(40, preferred(a=LADDER, b=MONTHS))), fields={
         f"level_{place}": field_of("level", "75", source="panel", max=100) for place in (1, 2, 4)
     } | {"level_3": field_of("percent", "75", source="panel", decimals=1, max=100)}),
-    Entry("mixed", so=4, xa=6, fields={"quota": count(50, better="none"), "taught": count(50), "teams": count(9, better="none"), "active": count(9)},
-        rule={"rules": {
+    Entry("mixed", so=4, xa=6, fields={
+            "quota": count(50, better="none"), "taught": count(50),
+            "teams": count(9, better="none"), "active": count(9),
+        }, rule={"rules": {
             "so": weighted(
                 taught=(70, ratio("taught", "quota", every(100))),
                 teams=(30, ratio("active", "teams", every(100)), {"not_applicable": text("only communes")}),

@@ -43,7 +43,9 @@ def small_set(gates: Mapping[str, Any] = GATES, **settings: Any) -> CriteriaSet:
 
 def boundary_set() -> CriteriaSet:
     """96 points that a count gives hundredth by hundredth, and 4 that do not apply: for the edges of the bands."""
-    counted = Entry("counted", so=96, xa=96, fields={"hundredths": count(9600)}, rule=to_target(every(9600), hundredths=1))
+    counted = Entry(
+        "counted", so=96, xa=96, fields={"hundredths": count(9600)}, rule=to_target(every(9600), hundredths=1)
+    )
     nobody = [{"reason": text("never"), "annexes": []}]
     outside = Entry("outside", so=4, xa=4, fields={"other": count()}, rule=to_target(every(1), other=1), outside=nobody)
     return set_of((counted, outside), {})
@@ -100,5 +102,3 @@ def _due(day: str, first_year: int, inclusive: bool) -> DueReport:
     return DueReport.model_validate(
         {"label": text(day), "due": day, "inclusive": inclusive, "first_due": first, "clause": "V.1"}
     )
-
-

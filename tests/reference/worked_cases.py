@@ -55,7 +55,7 @@ class WorkedCase:
             if states[name] is Reason.SCORED:
                 values[name] = stored(criteria_set.fields[name], typed)
         approvals = frozenset(self.raw.get("duyet_khong_ap_dung", []))
-        cohort = self.raw.get("khoi", self.raw.get("phu_luc"))
+        cohort = self.raw.get("khoi", self.raw["phu_luc"])
         return AgencyYear("đơn vị", cohort, self.raw["nam"], values, states, approvals)
 
     def regime(self, usual: Regime) -> Regime:
@@ -102,7 +102,8 @@ def stored(field: Field, typed: Any) -> int:
         case "choices":
             chosen = typed.replace(";", " ").split() if isinstance(typed, str) else typed
             return sum(1 << list(field.choices).index(choice) for choice in chosen)
-    return int(Decimal(str(typed).replace(",", ".")) * field.scale)
+        case _:
+            return int(Decimal(str(typed).replace(",", ".")) * field.scale)
 
 
 def _day(typed: str | date) -> date:

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from functools import cache
 from itertools import islice
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.reference.surveys import all_rules
 CASES = int(os.environ.get("THUOCDO_REFERENCE_CASES", "3000"))
 AGENCIES = 24
 SHOWN = 20
-SMALL = {
+SMALL: dict[str, dict[str, Any]] = {
     "small": {},
     "ranked by band": {"gate_caps_rank": True, "never_reported": "ranked"},
     "lead unranked": {"rank_lead_agency": False, "lead_agency": "so-lead"},

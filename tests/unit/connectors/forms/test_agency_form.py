@@ -74,7 +74,7 @@ def test_typed_values_become_typed_cells(hue: Installation, file: Path, open_boo
     assert rows_of(book["2026-H1"])["so_cuoc"][3].value == 500
 
 
-def test_what_somebody_typed_stays_text_even_like_a_formula(hue: Installation, file: Path, open_book: Open):
+def test_what_somebody_typed_stays_text_even_like_a_formula(hue: Installation, file: Path, open_book: Opened):
     values = {("2026", "so_cuoc"): "khoảng 80%", ("2026", "so_tin"): "=1+1", ("2026", "so_bai"): " 24\u00a0"}
     write_agency_form(file, hue, hue.agencies["hue-so-noi-vu"], AgencyBook(PERIODS, values), created=CREATED)
     cells = {key: row[3] for key, row in rows_of(open_book(file)["2026"]).items()}

@@ -1,0 +1,82 @@
+"""A reader in a browser: from the ranking to an agency, into a passport, and back; nothing leaves the machine."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request, expect
+
+WAIT = 30_000
+# Streamlit's own defects; a new one fails.
+KNOWN = {"presentation-role-conflict", "svg-img-alt", "region", "list", "listitem"}
+
+
+def test_from_the_ranking_to_a_passport_and_back(served_app: str, page: Page) -> None:
+    page.goto(f"{served_app}/xep-hang?khoi=so")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cơ quan nào", timeout=WAIT)
+    page.get_by_role("row").get_by_role("link", name="Sở Y tế").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sở Y tế được chấm như thế nào?", timeout=WAIT)
+    assert "ma=hue-so-yte" in page.url
+    page.locator("summary", has_text="D. Tiếp cận").click()
+    page.locator("summary", has_text="D1").click()
+    passport = page.locator("details#D1")
+    expect(passport).to_contain_text("Căn cứ")
+    expect(passport).to_contain_text("6 × ")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cơ quan nào", timeout=WAIT)
+    assert "khoi=so" in page.url or page.url.endswith("/xep-hang")
+
+
+def test_choosing_a_cohort_writes_the_address_and_a_reload_keeps_it(served_app: str, page: Page) -> None:
+    page.goto(f"{served_app}/xep-hang")
+    page.get_by_text("Phường (21)").click()
+    expect(page.get_by_role("link", name="Phường Vỹ Dạ").first).to_be_visible(timeout=WAIT)
+    expect(page).to_have_url(re.compile("khoi=phuong"))
+    page.reload()
+    expect(page.get_by_role("link", name="Phường Vỹ Dạ").first).to_be_visible(timeout=WAIT)
+
+
+def test_a_deep_link_opens_its_passport(served_app: str, page: Page) -> None:
+    page.goto(f"{served_app}/co-quan?ma=19789&nam=2026&tc=B1")
+    expect(page.locator("details#B1")).to_have_attribute("open", "", timeout=WAIT)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa"])
+def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.goto(served_app + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=WAIT)
+    page.wait_for_timeout(1000)
+    hosts = {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))}
+    assert hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa&tc=D2"])
+def test_the_page_fits_the_screen_and_is_accessible(
+    served_app: str, page: Page, path: str, width: int, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served_app + path)
+    expect(page.locator(".td").last).to_be_visible(timeout=WAIT)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.lang") == "vi"
+    picture = page.screenshot(path=tmp_path / f"{width}.png")
+    assert len(picture) > 10_000
+    found = {violation["id"] for violation in Axe().run(page).response["violations"]}
+    assert found <= KNOWN
+
+
+def test_a_fresh_process_serves_no_page_by_its_file_name(served_app: str, page: Page) -> None:
+    for name in ("ranking", "agency", "criteria", "router", "shell"):
+        page.goto(f"{served_app}/{name}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Cơ quan nào", timeout=WAIT)

@@ -1,0 +1,54 @@
+"""Pages run in Streamlit's own test harness, on the sample data in a folder of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
+
+from connectors.command_line import app
+from dev_environment import ROOT
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def sample_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A runtime folder with the sample reports read and scored."""
+    var = tmp_path_factory.mktemp("var")
+    done = CliRunner().invoke(app, ["demo-data"], env={"THUOCDO_VAR": str(var)})
+    assert done.exit_code == 0, done.output
+    return var
+
+
+@pytest.fixture
+def open_page(sample_var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Open a page by its file name with the address's state; fails when the page raised."""
+    monkeypatch.setenv("THUOCDO_VAR", str(sample_var))
+
+    def opened(page: str, **state: str) -> AppTest:
+        at = AppTest.from_file(ROOT / "pages" / "router.py", default_timeout=60)
+        at.query_params.update(state)
+        at.run()
+        if page != "ranking.py":
+            at.query_params.update(state)
+            at.switch_page(str(ROOT / "pages" / page))
+            at.query_params.update(state)
+            at.run()
+        assert not at.exception, at.exception
+        return at
+
+    yield opened
+    st.cache_resource.clear()
+
+
+def html_of(at: AppTest) -> str:
+    """All HTML fragments of the page, in order."""
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def title_of(at: AppTest) -> str:
+    """The page's question."""
+    return at.title[0].value
