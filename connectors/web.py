@@ -44,6 +44,7 @@ class VietnameseShellMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope = _uncompressed_for_pages(scope)
         held: list[Message] = []
         body = bytearray()
 
@@ -61,6 +62,14 @@ class VietnameseShellMiddleware:
             await send(message)
 
         await self._app(scope, receive, through)
+
+
+def _uncompressed_for_pages(scope: Scope) -> Scope:
+    """A browser asking for a page gets the small shell uncompressed, so that it can be rewritten."""
+    headers: list[tuple[bytes, bytes]] = scope["headers"]
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    return {**scope, "headers": [(n, v) for n, v in headers if n != b"accept-encoding"]}
 
 
 def _is_html(message: Message) -> bool:

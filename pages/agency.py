@@ -74,7 +74,7 @@ def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
     vi = shell.language == "vi"
     left, right = st.columns([3, 2])
     with left:
-        st.subheader("So với cùng khối" if vi else "Against its cohort", anchor=False)
+        st.header("So với cùng khối" if vi else "Against its cohort", anchor=False)
         st.caption(
             f"Cột: {card.name}; vạch: trung vị; hình thoi: cao nhất trong khối {card.cohort}."
             if vi
@@ -85,7 +85,7 @@ def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
         st.altair_chart(chart, width="stretch", theme=None, alt=alt)
         st.html(render("comparison", shell.language, rows=card.comparison))
     with right:
-        st.subheader("Các năm" if vi else "By year", anchor=False)
+        st.header("Các năm" if vi else "By year", anchor=False)
         st.caption(
             "Năm trước bộ tiêu chí được tính lại, không phải số chính thức."
             if vi

@@ -38,7 +38,7 @@ def main() -> None:
     shown = guide(shell.scorecard, annex, shell.year, shell.language)
     opened = st.query_params.get("tc", "")
     st.html(render("criteria", shell.language, guide=shown, opened=opened, plan=plan_name(shell)))
-    st.subheader("Điểm theo giai đoạn truyền thông" if vi else "Points by stage of communication", anchor=False)
+    st.header("Điểm theo giai đoạn truyền thông" if vi else "Points by stage of communication", anchor=False)
     alt = "Số điểm của mỗi giai đoạn" if vi else "Points of each stage"
     chart = charts.stage_shares(shown.stages, shell.language)
     st.altair_chart(chart, width="stretch", theme=None, alt=alt)

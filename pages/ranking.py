@@ -64,7 +64,7 @@ def _table(shell: Shell, shown: Ranking, typed: str) -> None:
 
 def _dots(shell: Shell, shown: Ranking, cohort: str) -> charts.Drawn:
     vi = shell.language == "vi"
-    st.subheader("Khoảng cách giữa các cơ quan" if vi else "How far apart the agencies are", anchor=False)
+    st.header("Khoảng cách giữa các cơ quan" if vi else "How far apart the agencies are", anchor=False)
     st.caption(
         "Mỗi chấm là điểm chỉ số của một cơ quan; vạch đứt là nơi bắt đầu một mức. "
         "Hai chấm gần nhau thì chênh lệch hạng không nói lên nhiều."
@@ -90,7 +90,7 @@ def _heat(shell: Shell, shown: Ranking) -> None:
         return
     vi = shell.language == "vi"
     title = "Mạnh yếu theo nhóm tiêu chí" if vi else "Strengths and gaps by group"
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     caption = (
         "Phần trăm điểm tối đa áp dụng của mỗi nhóm; bấm vào ô để xem cách tính."
         if vi

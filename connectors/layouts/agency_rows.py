@@ -78,8 +78,9 @@ def _report_unknown(gathering: Gathering, cell: RawCell, match: Match, severity:
     if match.how == "ambiguous":
         gathering.report("agency_ambiguous", cell.address, severity, found=cell.shown, names=names, example=example)
         return
-    nearest = Text(vi=f"; gần giống nhất: {names}", en=f"; the nearest are: {names}") if names else ""
-    gathering.report("agency_unknown", cell.address, severity, found=cell.shown, nearest=nearest, example=example)
+    nearest = Text(vi=f"đơn vị trong danh mục, gần giống nhất: {names}", en=f"an agency of the list, nearest: {names}")
+    expected = nearest if names else None
+    gathering.report("agency_unknown", cell.address, severity, expected, found=cell.shown, example=example)
 
 
 def _names_nobody(gathering: Gathering, code: RawCell, name: RawCell) -> bool:

@@ -15,6 +15,7 @@ from connectors.problem_catalogue import problem
 from connectors.reported import Approval, BookReading, Evidence, OwnScore, ReportedValue, year_of
 from connectors.workbooks.raw_book import RawBook, RawTab
 from rubric.criteria.field import Field
+from rubric.text import Text
 
 MOST_OF_ONE_KIND = 100
 _LISTED_ROWS = 10
@@ -40,8 +41,15 @@ class Gathering:
         """The periods of the figures kept so far."""
         return {taken.what.period for taken in self._values}
 
-    def report(self, code: str, address: Address, severity: Severity | None = None, **words: object) -> None:
-        """Add a problem; ``severity`` when it stops less or more here than the catalogue says.
+    def report(
+        self,
+        code: str,
+        address: Address,
+        severity: Severity | None = None,
+        expected: Text | None = None,
+        **words: object,
+    ) -> None:
+        """Add a problem; ``severity`` and ``expected`` where they differ here from what the catalogue says.
 
         Of one kind in one tab the first 100 are kept; ``finish`` says how many more there were.
         """
@@ -49,7 +57,7 @@ class Gathering:
         if self._of_one_kind[address.tab, code] > MOST_OF_ONE_KIND:
             return
         found = problem(code, address, **words)  # type: ignore[arg-type]
-        self.problems.append(found if severity is None else replace(found, severity=severity))
+        self.problems.append(replace(found, severity=severity or found.severity, expected=expected or found.expected))
 
     def read(
         self, cell: RawCell, field: Field, *, agency: str = "", period: str = "", key: str = "", dated: bool = True
@@ -121,5 +129,5 @@ class Gathering:
         for (tab, code), count in self._of_one_kind.items():
             if count > MOST_OF_ONE_KIND:
                 address = Address(self.book.name, tab, link=self.book.link)
-                self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, code=code)
+                self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, kind=code)
         return BookReading(self.book.name, values.kept, own_scores.kept, approvals.kept, self.problems)

@@ -99,6 +99,14 @@ STRUCTURE: dict[str, Entry] = {
         "The agency “{name}” is reported in several files for the same period with the same figures: {books}. Keep one"
         " of them to avoid mistakes.",
     ),
+    "book_without_agency": stops_book(
+        "{where} chưa ghi mã hoặc tên đơn vị nên không biết tệp “{book}” là của đơn vị nào và tệp chưa được đọc. Hãy nhập"
+        " mã hoặc tên đầy đủ, ví dụ: {example}.",
+        "{where} gives neither the code nor the name of an agency, so nobody knows whose book “{book}” is and it is not"
+        " read. Type the agency's code or full name, for example: {example}.",
+        Text(vi="mã hoặc tên đầy đủ của đơn vị", en="the agency's code or full name"),
+        "UBND phường Thuận Hóa",
+    ),
     "agency_contradicted": stops_book(
         "{where} của tệp “{book}” cho biết đơn vị là “{found}”, nhưng tệp này được nhận là của “{name}”. Hãy sửa mã và"
         " tên ở trang “Thông tin” cho khớp, ví dụ: {example}.",
@@ -168,9 +176,9 @@ STRUCTURE: dict[str, Entry] = {
         Text(vi="lần 2 sau lần 1", en="the second reminder after the first"),
     ),
     "more_of_one_kind": warns(
-        "Trang “{tab}” của tệp “{book}” còn {count} chỗ khác cùng loại lỗi “{code}” không liệt kê ở đây. Hãy sửa các"
+        "Trang “{tab}” của tệp “{book}” còn {count} chỗ khác cùng loại lỗi “{kind}” không liệt kê ở đây. Hãy sửa các"
         " chỗ đã nêu rồi nộp lại.",
-        "The tab “{tab}” of “{book}” has {count} more places with the same problem “{code}”, not listed here. Mend"
+        "The tab “{tab}” of “{book}” has {count} more places with the same problem “{kind}”, not listed here. Mend"
         " those that are listed and submit it again.",
     ),
 }

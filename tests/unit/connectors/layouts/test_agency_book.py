@@ -7,6 +7,7 @@ from connectors.layouts.agency_book import read_agency_book
 from connectors.problem import Severity
 from connectors.reported import BookReading, Evidence
 from connectors.workbooks.raw_book import RawBook
+from connectors.workbooks.xlsx import read_xlsx
 
 ABOUT = [["Mã cơ quan", "19753"], ["Tên cơ quan", "Phường Thuận Hóa"]]
 HEADER = [
@@ -51,9 +52,7 @@ class TestAWholeBook:
     def test_with_its_evidence_and_address(self, book, read) -> None:
         value = read(book({"Thông tin": ABOUT, "2026": WHOLE})).values[0]
         assert str(value.address) == "sổ.xlsx › 2026 › D2"
-        assert value.evidence == Evidence(
-            ("https://a.vn/1", "https://a.vn/2"), "12/KH-UBND", "03/02/2026", "5", "đủ"
-        )
+        assert value.evidence == Evidence(("https://a.vn/1", "https://a.vn/2"), "12/KH-UBND", "03/02/2026", "5", "đủ")
 
     def test_half_year_and_months_are_periods_of_their_own(self, book, read, values) -> None:
         row = ["so_can_bo", None, None, 3]
@@ -169,7 +168,9 @@ class TestTabs:
 
     def test_an_empty_and_a_hidden_tab(self, book, read, told, values) -> None:
         tabs = book({"Thông tin": ABOUT, "2026-H1": [], "2026": WHOLE})
-        hidden = replace(tabs, tabs=(*tabs.tabs[:2], replace(tabs.tabs[2], hidden=True, hidden_rows=frozenset({3, 99}))))
+        hidden = replace(
+            tabs, tabs=(*tabs.tabs[:2], replace(tabs.tabs[2], hidden=True, hidden_rows=frozenset({3, 99})))
+        )
         reading = read(hidden)
         assert told(reading)[:3] == [("tab_empty", "2026-H1"), ("tab_hidden", "2026"), ("rows_hidden", "2026")]
         assert of(values(reading))["so_tap_huan"] == 1234
@@ -233,7 +234,7 @@ class TestWhoseBookItIs:
 
     def test_a_blank_tab_is_told_where_to_type(self, book, read, told) -> None:
         reading = read(book({"Thông tin": [["Mã cơ quan"], ["Tên cơ quan"]], "2026": WHOLE}))
-        assert told(reading) == [("agency_unknown", "Thông tin!B1")]
+        assert told(reading) == [("book_without_agency", "Thông tin!B1")]
 
     def test_a_registered_book_needs_no_tab(self, book, read, values) -> None:
         assert of(values(read(book({"2026": WHOLE}), agency="19753")))["so_can_bo"] == 12
@@ -261,7 +262,7 @@ class TestEvidence:
 
 
 class TestOwnScores:
-    SCORES = ["Mã tiêu chí", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Giải trình"]
+    SCORES = ("Mã tiêu chí", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Giải trình")
 
     def scores(self, book, read, *rows) -> BookReading:
         return read(book({"Thông tin": ABOUT, "2026": WHOLE, "Tự chấm 2026": [self.SCORES, *rows]}))
@@ -292,7 +293,5 @@ class TestOwnScores:
 
 
 def test_a_book_that_could_not_be_opened_keeps_its_problem(read) -> None:
-    from connectors.workbooks.xlsx import read_xlsx
-
     reading = read(read_xlsx(b"", "trống.xlsx"))
     assert (reading.book, reading.values, [p.code for p in reading.problems]) == ("trống.xlsx", [], ["book_empty"])
