@@ -126,7 +126,7 @@ class Gathering:
         approvals = settle_approvals(self._approvals)
         for settled in (values, own_scores, approvals):
             self.problems += repetition_problems(settled.repetitions, self.ground)
-        for (tab, code), count in self._of_one_kind.items():
+        for (tab, code), count in list(self._of_one_kind.items()):
             if count > MOST_OF_ONE_KIND:
                 address = Address(self.book.name, tab, link=self.book.link)
                 self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, kind=code)

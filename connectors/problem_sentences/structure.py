@@ -100,8 +100,8 @@ STRUCTURE: dict[str, Entry] = {
         " of them to avoid mistakes.",
     ),
     "book_without_agency": stops_book(
-        "{where} chưa ghi mã hoặc tên đơn vị nên không biết tệp “{book}” là của đơn vị nào và tệp chưa được đọc. Hãy nhập"
-        " mã hoặc tên đầy đủ, ví dụ: {example}.",
+        "{where} chưa ghi mã hoặc tên đơn vị nên không biết tệp “{book}” là của đơn vị nào và tệp chưa được đọc. Hãy"
+        " nhập mã hoặc tên đầy đủ, ví dụ: {example}.",
         "{where} gives neither the code nor the name of an agency, so nobody knows whose book “{book}” is and it is not"
         " read. Type the agency's code or full name, for example: {example}.",
         Text(vi="mã hoặc tên đầy đủ của đơn vị", en="the agency's code or full name"),

@@ -12,7 +12,7 @@ DAY = {date(2026, 6, 18): 20622, date(2026, 12, 18): 20805}
 
 
 @pytest.fixture
-def read(criteria_set, agencies):
+def read(criteria_set: CriteriaSet, agencies: dict[str, Agency]):
     def reading(book: RawBook, latest: date = date(2026, 12, 31)) -> BookReading:
         return read_department_book(book, criteria_set, agencies, latest=latest)
 
@@ -20,7 +20,7 @@ def read(criteria_set, agencies):
 
 
 class TestRegisters:
-    def test_surveys_panel_and_assignments(self, book, read, values, told) -> None:
+    def test_surveys_panel_and_assignments(self, book: MakeBook, read: Read, values: Values, told: Told) -> None:
         tabs = {
             "Khảo sát": [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet"], ["19753", None, 2026, 92, 42]],
             "Hội đồng": [[*AGENCY, "Năm", "muc_1"], [None, "Xã Hóa Châu", 2026, 75]],
@@ -33,18 +33,18 @@ class TestRegisters:
             ("19900", "2026", "chi_tieu_giao"): 500,
         }  # fmt: skip
 
-    def test_the_year_may_stand_in_the_title(self, book, read, values) -> None:
+    def test_the_year_may_stand_in_the_title(self, book: MakeBook, read: Read, values: Values) -> None:
         assert department_tab("KHẢO SÁT năm 2026") == ("Khảo sát", 2026)
         reading = read(book({"Khảo sát 2026": [[*AGENCY, "ks_so_phieu", "ks_so_biet"], ["19753", None, 92, 42]]}))
         assert values(reading)["19753", "2026", "ks_so_phieu"] == 92
 
-    def test_a_field_the_set_does_not_have_is_skipped_with_a_warning(self, book, read, told, values) -> None:
+    def test_a_field_the_set_does_not_have_is_skipped_with_a_warning(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
         rows = [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet", "ks_cu"], ["19753", None, 2026, 92, 42, 1]]
         reading = read(book({"Khảo sát": rows}))
         assert told(reading) == [("column_unknown", "Khảo sát!F1")]
         assert len(values(reading)) == 2
 
-    def test_an_agency_s_own_field_is_not_taken_here(self, book, read, told) -> None:
+    def test_an_agency_s_own_field_is_not_taken_here(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet", "so_can_bo"], ["19753", None, 2026, 92, 42, 1]]
         assert told(read(book({"Khảo sát": rows}))) == [("field_not_of_annex", "Khảo sát!F1")]
 
@@ -53,7 +53,7 @@ RECEIPTS = [*AGENCY, "Kỳ báo cáo", "Ngày nhận"]
 
 
 class TestReceipts:
-    def test_each_period_has_its_own_field(self, book, read, values, told) -> None:
+    def test_each_period_has_its_own_field(self, book: MakeBook, read: Read, values: Values, told: Told) -> None:
         rows = [
             RECEIPTS,
             ["19753", None, "6 tháng 2026", date(2026, 6, 18)],
@@ -68,17 +68,17 @@ class TestReceipts:
             ("03127", "2026", "ngay_nhan_bc_h1"): "missing",
         }
 
-    def test_a_day_to_come_is_refused(self, book, read, values, told) -> None:
+    def test_a_day_to_come_is_refused(self, book: MakeBook, read: Read, values: Values, told: Told) -> None:
         rows = [RECEIPTS, ["19753", None, "2026-H1", date(2026, 6, 18)]]
         reading = read(book({"Ngày nhận báo cáo": rows}), latest=date(2026, 6, 1))
         assert values(reading) == {("19753", "2026", "ngay_nhan_bc_h1"): "unreadable"}
         assert told(reading) == [("date_in_future", "Ngày nhận báo cáo!D2")]
 
-    def test_a_period_the_set_has_no_field_for_is_told(self, book, read, told) -> None:
+    def test_a_period_the_set_has_no_field_for_is_told(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [RECEIPTS, ["19753", None, "Tháng 5/2026", date(2026, 5, 18)]]
         assert told(read(book({"Ngày nhận báo cáo": rows}))) == [("field_not_of_annex", "Ngày nhận báo cáo!C2")]
 
-    def test_a_period_that_cannot_be_read_is_told(self, book, read, told) -> None:
+    def test_a_period_that_cannot_be_read_is_told(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [RECEIPTS, ["19753", None, "giữa năm", date(2026, 5, 18)]]
         assert told(read(book({"Ngày nhận báo cáo": rows}))) == [("period_unknown", "Ngày nhận báo cáo!C2")]
 
@@ -90,7 +90,7 @@ class TestReminders:
         found = [value for value in reading.values if value.field == "so_ky_khong_gui"]
         return {value.agency: value.value if value.state == "reported" else value.state for value in found}
 
-    def test_two_reminders_without_a_receipt_count_and_everybody_else_has_none(self, book, read) -> None:
+    def test_two_reminders_without_a_receipt_count_and_everybody_else_has_none(self, book: MakeBook, read: Read) -> None:
         twice = [date(2026, 6, 25), date(2026, 7, 5)]
         tabs = {
             "Ngày nhận báo cáo": [RECEIPTS, ["03127", None, "2026-H1", date(2026, 7, 20)]],
@@ -109,20 +109,20 @@ class TestReminders:
             "2026", "2026-H1, 2026", "sổ.xlsx › Đôn đốc › E2",
         )  # fmt: skip
 
-    def test_a_tab_without_rows_means_that_nobody_was_reminded(self, book, read) -> None:
+    def test_a_tab_without_rows_means_that_nobody_was_reminded(self, book: MakeBook, read: Read) -> None:
         assert self.counts(read(book({"Đôn đốc": [self.HEADER]}))) == dict.fromkeys(ALL, 0)
 
-    def test_without_the_tab_nothing_is_known(self, book, read) -> None:
+    def test_without_the_tab_nothing_is_known(self, book: MakeBook, read: Read) -> None:
         assert self.counts(read(book({"Ngày nhận báo cáo": [RECEIPTS]}))) == {}
 
-    def test_a_day_that_cannot_be_read_leaves_the_count_in_doubt(self, book, read, told) -> None:
+    def test_a_day_that_cannot_be_read_leaves_the_count_in_doubt(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [self.HEADER, ["19753", None, "2026", date(2026, 12, 21), "tuần sau"]]
         reading = read(book({"Đôn đốc": rows}))
         assert self.counts(reading) == {"so-khcn": 0, "19753": "unreadable", "03127": 0, "19900": 0}
         assert [cell for _, cell in told(reading)] == ["Đôn đốc!E2"]
 
     @pytest.mark.parametrize("first", [None, date(2026, 12, 30)])
-    def test_a_second_reminder_before_the_first_is_told(self, book, read, told, first) -> None:
+    def test_a_second_reminder_before_the_first_is_told(self, book: MakeBook, read: Read, told: Told, first: date | None) -> None:
         rows = [self.HEADER, ["19753", None, "2026", first, date(2026, 12, 21)]]
         reading = read(book({"Đôn đốc": rows}))
         assert self.counts(reading)["19753"] == "unreadable"
@@ -142,7 +142,7 @@ class TestTasks:
         found = {v.field: v.value if v.state == "reported" else v.state for v in reading.values if v.agency == agency}
         return [found.get(key) for key in self.FIELDS]
 
-    def test_due_in_time_late_and_overdue(self, book, read, told) -> None:
+    def test_due_in_time_late_and_overdue(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [
             self.HEADER,
             self.task("N1", date(2026, 3, 31), date(2026, 3, 31)),
@@ -160,33 +160,33 @@ class TestTasks:
         due = next(v for v in reading.values if (v.agency, v.field) == ("19753", "so_nv_den_han"))
         assert (due.period, due.text, str(due.address)) == ("2026", "4: N1, N4, N2, N3", "sổ.xlsx › Nhiệm vụ › E2")
 
-    def test_years_are_those_of_the_due_days(self, book, read) -> None:
+    def test_years_are_those_of_the_due_days(self, book: MakeBook, read: Read) -> None:
         rows = [self.HEADER, self.task("N1", date(2025, 12, 31), date(2026, 1, 5)), self.task("N2", date(2026, 1, 31))]
         found = {(v.period, v.field): v.value for v in read(book({"Nhiệm vụ": rows})).values if v.agency == "19753"}
         assert [found["2025", key] for key in self.FIELDS] == [1, 0, 1, 0]
         assert [found["2026", key] for key in self.FIELDS] == [1, 0, 0, 1]
 
-    def test_done_without_a_day_leaves_what_depends_on_it_in_doubt(self, book, read, told) -> None:
+    def test_done_without_a_day_leaves_what_depends_on_it_in_doubt(self, book: MakeBook, read: Read, told: Told) -> None:
         reading = read(book({"Nhiệm vụ": [self.HEADER, self.task("N1", date(2026, 3, 31), None, "Hoàn thành")]}))
         assert self.figures(reading) == [1, "unreadable", "unreadable", 0]
         assert told(reading) == [("task_done_without_day", "Nhiệm vụ!F2")]
 
     @pytest.mark.parametrize(("due", "code"), [(None, "task_without_due_day"), ("cuối quý", "date_not_read")])
-    def test_without_a_due_day_every_figure_of_the_agency_is_in_doubt(self, book, read, told, due, code) -> None:
+    def test_without_a_due_day_every_figure_of_the_agency_is_in_doubt(self, book: MakeBook, read: Read, told: Told, due: object, code: str) -> None:
         rows = [self.HEADER, self.task("N1", due, date(2026, 3, 1)), self.task("N2", date(2026, 3, 31))]
         reading = read(book({"Nhiệm vụ": rows}))
         assert self.figures(reading) == ["unreadable"] * 4
         assert self.figures(reading, "03127") == [0, 0, 0, 0]
         assert told(reading) == [(code, "Nhiệm vụ!E2")]
 
-    def test_the_same_task_twice(self, book, read, told) -> None:
+    def test_the_same_task_twice(self, book: MakeBook, read: Read, told: Told) -> None:
         once = self.task("N1", date(2026, 3, 31), date(2026, 3, 1))
         reading = read(book({"Nhiệm vụ": [self.HEADER, once, once]}))
         assert (self.figures(reading), told(reading)) == ([1, 1, 0, 0], [("row_repeated", "Nhiệm vụ!A3")])
         reading = read(book({"Nhiệm vụ": [self.HEADER, once, self.task("N1", date(2026, 4, 30))]}))
         assert (self.figures(reading), told(reading)) == (["unreadable"] * 4, [("row_duplicate", "Nhiệm vụ!A3")])
 
-    def test_a_withdrawn_task_does_not_count(self, book, read) -> None:
+    def test_a_withdrawn_task_does_not_count(self, book: MakeBook, read: Read) -> None:
         rows = [self.HEADER, self.task("N1", date(2026, 3, 31), None, "Đã hủy"), self.task("N2", date(2026, 3, 31))]
         assert self.figures(read(book({"Nhiệm vụ": rows}))) == [1, 0, 0, 1]
 
@@ -194,7 +194,7 @@ class TestTasks:
 class TestDecisions:
     HEADER = (*AGENCY, "Năm", "Mã tiêu chí hoặc chỉ tiêu", "Quyết định", "Lý do")
 
-    def test_approved_refused_and_open(self, book, read, told) -> None:
+    def test_approved_refused_and_open(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [
             self.HEADER,
             ["19753", None, 2026, "A1", "Duyệt", "Không có đơn vị trực thuộc"],
@@ -208,7 +208,7 @@ class TestDecisions:
         ]  # fmt: skip
         assert str(reading.approvals[0].address) == "sổ.xlsx › Không áp dụng › E2"
 
-    def test_what_cannot_be_read_is_told_and_approves_nothing(self, book, read, told) -> None:
+    def test_what_cannot_be_read_is_told_and_approves_nothing(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [
             self.HEADER,
             ["19753", None, 2026, "A1", "để xem"],
@@ -222,7 +222,7 @@ class TestDecisions:
             ("year_not_read", "Không áp dụng!C4"),
         ]  # fmt: skip
 
-    def test_two_decisions_that_contradict_approve_nothing(self, book, read, told) -> None:
+    def test_two_decisions_that_contradict_approve_nothing(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [self.HEADER, ["19753", None, 2026, "A1", "Duyệt"], ["19753", None, 2026, "A1", "Không duyệt"]]
         reading = read(book({"Không áp dụng": rows}))
         assert [a.approved for a in reading.approvals] == [False]
@@ -230,22 +230,22 @@ class TestDecisions:
 
 
 class TestSharedFacts:
-    def test_one_answer_holds_for_every_agency(self, book, read, values) -> None:
+    def test_one_answer_holds_for_every_agency(self, book: MakeBook, read: Read, values: Values) -> None:
         reading = read(book({"Chung": [["Mã", "Năm", "Giá trị"], ["kho_van_hanh", 2026, "Có"]]}))
         assert values(reading) == {(agency, "2026", "kho_van_hanh"): 1 for agency in ALL}
 
-    def test_one_unreadable_answer_is_told_once(self, book, read, told, values) -> None:
+    def test_one_unreadable_answer_is_told_once(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
         reading = read(book({"Chung": [["Mã", "Năm", "Giá trị"], ["kho_van_hanh", 2026, "gần xong"]]}))
         assert told(reading) == [("yes_no_not_read", "Chung!C2")]
         assert set(values(reading).values()) == {"unreadable"}
 
-    def test_other_fields_are_not_shared(self, book, read, told) -> None:
+    def test_other_fields_are_not_shared(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [["Mã", "Năm", "Giá trị"], ["so_can_bo", 2026, 5], ["khong_co", 2026, 5]]
         assert told(read(book({"Chung": rows}))) == [("field_not_of_annex", "Chung!A2"), ("field_unknown", "Chung!A3")]
 
 
 class TestTabs:
-    def test_a_renamed_tab_is_named_with_those_that_are_missed(self, book, read, told) -> None:
+    def test_a_renamed_tab_is_named_with_those_that_are_missed(self, book: MakeBook, read: Read, told: Told) -> None:
         reading = read(
             book({"Chung": [["Mã", "Năm", "Giá trị"], ["kho_van_hanh", 2026, "Có"]], "Khao sat lan 2": [["a"]]})
         )
@@ -255,5 +255,5 @@ class TestTabs:
         assert any("“Khảo sát”" in sentence for sentence in missed)
         assert len(reading.values) == 4
 
-    def test_tabs_not_begun_yet_are_no_problem(self, book, read, told) -> None:
+    def test_tabs_not_begun_yet_are_no_problem(self, book: MakeBook, read: Read, told: Told) -> None:
         assert told(read(book({"Chung": [["Mã", "Năm", "Giá trị"]]}))) == []

@@ -24,7 +24,7 @@ def test_every_template_title_is_known_and_means_one_column() -> None:
             assert found.key == heading.key
 
 
-def test_the_header_may_stand_lower(book) -> None:
+def test_the_header_may_stand_lower(book: MakeBook) -> None:
     rows = [["UBND PHƯỜNG THUẬN HÓA"], [], ["BÁO CÁO"], [], ["TT", "Mã", "Chỉ tiêu", "Số liệu"], [1, "so_can_bo"]]
     header = find_header(book({"2026": rows}).tabs[0], bind)
     assert header is not None
@@ -32,11 +32,11 @@ def test_the_header_may_stand_lower(book) -> None:
     assert {key: header.column(key) for key in header.columns} == {"order": 1, "code": 2, "label": 3, "value": 4}
 
 
-def test_below_the_fifteenth_row_it_is_not_looked_for(book) -> None:
+def test_below_the_fifteenth_row_it_is_not_looked_for(book: MakeBook) -> None:
     assert find_header(book({"2026": [[]] * 15 + [["Mã", "Số liệu"]]}).tabs[0], bind) is None
 
 
-def test_a_header_over_two_rows_with_merged_titles(book) -> None:
+def test_a_header_over_two_rows_with_merged_titles(book: MakeBook) -> None:
     rows = [
         ["Mã", "Chỉ tiêu", "Số liệu", "Minh chứng", None, None],
         [None, None, None, "Đường dẫn", "Số, ký hiệu", "Ngày văn bản"],
@@ -70,13 +70,13 @@ class TestRegisterHeaders:
             ],
         ],
     )
-    def test_fields_are_bound_by_code_by_label_or_both(self, book, ground, rows) -> None:
+    def test_fields_are_bound_by_code_by_label_or_both(self, book: MakeBook, ground: Ground, rows: object) -> None:
         header = find_header(book({"2026": rows}).tabs[0], register_binder(ground))
         assert header is not None
         assert header.last_row == len(rows)
         assert header.columns == {"agency_code": (1,), "agency_name": (2,), "so_can_bo": (3,), "kinh_phi": (4,)}
 
-    def test_the_code_holds_where_code_and_label_disagree(self, book, ground) -> None:
+    def test_the_code_holds_where_code_and_label_disagree(self, book: MakeBook, ground: Ground) -> None:
         rows = [["Cơ quan", "Xã, phường", "so_can_bo"], [None, None, "Cán bộ đã tập huấn"]]
         header = find_header(book({"2026": rows}).tabs[0], register_binder(ground))
         assert header is not None

@@ -24,11 +24,11 @@ def test_an_empty_file_is_an_empty_book() -> None:
     assert refusal(read_xlsx(b"", "trống.xlsx")) == "book_empty"
 
 
-def test_a_book_whose_tabs_hold_nothing_is_empty(written) -> None:
+def test_a_book_whose_tabs_hold_nothing_is_empty(written: Make) -> None:
     assert refusal(read_xlsx(written(lambda book: book.add_worksheet("2026")), "trống.xlsx")) == "book_empty"
 
 
-def test_a_book_with_charts_only_is_empty(archive) -> None:
+def test_a_book_with_charts_only_is_empty(archive: Make) -> None:
     parts = {"xl/workbook.xml": "<workbook><sheets/></workbook>"}
     assert refusal(read_xlsx(archive(parts), "a.xlsx")) == "book_empty"
 
@@ -40,27 +40,27 @@ def test_a_half_copied_file_is_unreadable(small: bytes, kept: float) -> None:
     assert code in {"book_unreadable", "book_other_kind"}
 
 
-def test_a_damaged_part_makes_the_book_unreadable(package) -> None:
+def test_a_damaged_part_makes_the_book_unreadable(package: Make) -> None:
     assert refusal(read_xlsx(package("<sheetData><row>"), "hỏng.xlsx")) == "book_unreadable"
 
 
-def test_a_part_that_is_not_there_makes_the_book_unreadable(archive) -> None:
+def test_a_part_that_is_not_there_makes_the_book_unreadable(archive: Make) -> None:
     parts = {"xl/workbook.xml": '<workbook><sheets><sheet name="2026" id="rId1"/></sheets></workbook>'}
     assert refusal(read_xlsx(archive(parts), "hỏng.xlsx")) == "book_unreadable"
 
 
-def test_a_string_that_is_not_there_makes_the_book_unreadable(package) -> None:
+def test_a_string_that_is_not_there_makes_the_book_unreadable(package: Make) -> None:
     sheet = '<sheetData><row r="1"><c r="A1" t="s"><v>5</v></c></row></sheetData>'
     assert refusal(read_xlsx(package(sheet), "hỏng.xlsx")) == "book_unreadable"
 
 
-def test_a_password_shows_in_the_container(container) -> None:
+def test_a_password_shows_in_the_container(container: Make) -> None:
     book = read_xlsx(container("EncryptionInfo", "EncryptedPackage"), "khóa.xlsx")
     assert refusal(book) == "book_password"
     assert "mật khẩu" in book.problems[0].message.vi
 
 
-def test_an_old_xls_file_is_told_how_to_become_a_new_one(container) -> None:
+def test_an_old_xls_file_is_told_how_to_become_a_new_one(container: Make) -> None:
     book = read_xlsx(container("Workbook"), "cũ.xls")
     assert refusal(book) == "book_old_format"
     assert "*.xlsx" in book.problems[0].message.vi
@@ -75,7 +75,7 @@ def test_a_zip_with_a_password_is_a_book_with_a_password(small: bytes) -> None:
     assert refusal(read_xlsx(bytes(marked), "khóa.xlsx")) == "book_password"
 
 
-def test_a_binary_workbook_is_of_an_old_kind(archive) -> None:
+def test_a_binary_workbook_is_of_an_old_kind(archive: Make) -> None:
     assert refusal(read_xlsx(archive({"xl/workbook.bin": b"\0"}), "a.xlsx")) == "book_old_format"
 
 
@@ -87,7 +87,7 @@ def test_a_page_or_a_text_named_as_a_workbook_is_of_another_kind(content: str) -
     assert refusal(read_xlsx(content.encode(), "xuất.xlsx")) == "book_other_kind"
 
 
-def test_an_archive_of_something_else_is_of_another_kind(archive) -> None:
+def test_an_archive_of_something_else_is_of_another_kind(archive: Make) -> None:
     assert refusal(read_xlsx(archive({"word/document.xml": "<w/>"}), "công văn.xlsx")) == "book_other_kind"
 
 
@@ -105,22 +105,22 @@ def test_a_file_that_is_not_there_and_a_folder_are_unreadable(tmp_path: Path) ->
 
 
 class TestLimits:
-    def test_a_zip_bomb_is_refused_while_it_unpacks(self, package, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_zip_bomb_is_refused_while_it_unpacks(self, package: Make, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(packages, "LARGEST_CONTENT", 10**6)
         bomb = package("<sheetData/>" + " " * 5 * 10**6)
         assert len(bomb) < 10**5
         assert refusal(read_xlsx(bomb, "bom.xlsx")) == "book_too_large"
 
-    def test_a_bomb_of_strings_is_refused(self, package, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_bomb_of_strings_is_refused(self, package: Make, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(packages, "LARGEST_STRINGS", 10**5)
         strings = "<sst>" + "<si><t>a</t></si>" * 10**5 + "</sst>"
         assert refusal(read_xlsx(package("<sheetData/>", sharedStrings=strings), "bom.xlsx")) == "book_too_large"
 
-    def test_a_cell_without_end_is_refused(self, package) -> None:
+    def test_a_cell_without_end_is_refused(self, package: Make) -> None:
         sheet = f'<sheetData><row><c r="A1" t="str"><v>{"x" * 2**21}</v></c></row></sheetData>'
         assert refusal(read_xlsx(package(sheet), "dài.xlsx")) == "book_too_large"
 
-    def test_more_cells_than_any_report_has_are_refused(self, package, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_more_cells_than_any_report_has_are_refused(self, package: Make, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(xlsx, "MOST_CELLS", 2)
         cells = "".join(f'<c r="{letter}1"><v>1</v></c>' for letter in "ABC")
         assert refusal(read_xlsx(package(f"<sheetData><row>{cells}</row></sheetData>"), "a.xlsx")) == "book_too_large"
@@ -132,7 +132,7 @@ class TestLimits:
         (tmp_path / "to.xlsx").write_bytes(small)
         assert refusal(read_xlsx(tmp_path / "to.xlsx")) == "book_too_large"
 
-    def test_entities_that_multiply_are_refused(self, archive, package) -> None:
+    def test_entities_that_multiply_are_refused(self, archive: Make, package: Make) -> None:
         levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
         laughs = f'<!DOCTYPE x [<!ENTITY a0 "haha">{levels}]><workbook>&a9;</workbook>'
         assert refusal(read_xlsx(archive({"xl/workbook.xml": laughs}), "a.xlsx")) == "book_unreadable"

@@ -22,8 +22,8 @@ def only_tab(book: RawBook) -> RawTab:
 
 class TestCellsKeepWhatTheyHeld:
     @pytest.fixture
-    def tab(self, written) -> RawTab:
-        def fill(book) -> None:
+    def tab(self, written: Make) -> RawTab:
+        def fill(book: Workbook) -> None:
             sheet = book.add_worksheet("Năm 2026")
             sheet.write_string(0, 0, "Số liệu")
             sheet.write_number(1, 0, 85.5)
@@ -78,8 +78,8 @@ class TestCellsKeepWhatTheyHeld:
         assert (tab.rows, tab.columns) == (10, 3)
 
 
-def test_what_it_reads_is_what_openpyxl_reads(written) -> None:
-    def fill(book) -> None:
+def test_what_it_reads_is_what_openpyxl_reads(written: Make) -> None:
+    def fill(book: Workbook) -> None:
         for title in ("Một", "Hai"):
             sheet = book.add_worksheet(title)
             for row in range(40):
@@ -126,16 +126,16 @@ class TestFormulasWithoutAResult:
         cell = only_tab(read_xlsx(content.getvalue(), "a.xlsx")).cell(1, 1)
         assert (cell.held, cell.formula, cell.calculated) == ("blank", "=SUM(B1:B9)", False)
 
-    def test_nought_in_a_file_that_awaits_calculation_is_no_result(self, written) -> None:
+    def test_nought_in_a_file_that_awaits_calculation_is_no_result(self, written: Make) -> None:
         tab = only_tab(read_xlsx(written(lambda book: book.add_worksheet().write_formula(0, 0, "=1+1")), "a.xlsx"))
         assert tab.cell(1, 1).calculated is False
 
-    def test_nought_in_a_file_that_was_calculated_is_a_result(self, package) -> None:
+    def test_nought_in_a_file_that_was_calculated_is_a_result(self, package: Make) -> None:
         sheet = '<sheetData><row r="1"><c r="A1"><f>1-1</f><v>0</v></c></row></sheetData>'
         cell = only_tab(read_xlsx(package(sheet), "a.xlsx")).cell(1, 1)
         assert (cell.number, cell.calculated) == (0, True)
 
-    def test_a_formula_that_shows_nothing_is_blank(self, package) -> None:
+    def test_a_formula_that_shows_nothing_is_blank(self, package: Make) -> None:
         sheet = (
             '<sheetData><row r="1"><c r="A1" t="str"><f>""</f><v></v></c>'
             '<c r="B1" t="str"><f>"x"</f><v>x</v></c></row></sheetData>'
@@ -144,8 +144,8 @@ class TestFormulasWithoutAResult:
 
 
 class TestTabs:
-    def test_hidden_tabs_and_rows_merges_and_identities_are_kept_and_charts_are_not(self, written) -> None:
-        def fill(book) -> None:
+    def test_hidden_tabs_and_rows_merges_and_identities_are_kept_and_charts_are_not(self, written: Make) -> None:
+        def fill(book: Workbook) -> None:
             first = book.add_worksheet("2026")
             first.merge_range("B1:D1", "Minh chứng")
             first.write_number(4, 3, 1)
@@ -163,8 +163,8 @@ class TestTabs:
         assert book.tabs[0].cell(1, 4).held == "blank"
         assert book.tabs[0].hidden_rows == {5}
 
-    def test_links_behind_words(self, written) -> None:
-        def fill(book) -> None:
+    def test_links_behind_words(self, written: Make) -> None:
+        def fill(book: Workbook) -> None:
             sheet = book.add_worksheet()
             sheet.write_url(0, 0, "https://hue.gov.vn/a#muc-2", string="Xem tại đây")
             sheet.write_url(1, 0, "internal:Sheet1!A1", string="Trong tệp")
@@ -188,7 +188,7 @@ class TestTabs:
 
 
 class TestFilesOfOtherPrograms:
-    def test_rich_text_is_joined_and_readings_above_it_are_left_out(self, package) -> None:
+    def test_rich_text_is_joined_and_readings_above_it_are_left_out(self, package: Make) -> None:
         strings = (
             "<sst><si><r><t>Xã </t></r><r><t>Phú_x000D_</t></r><rPh sb='0' eb='1'><t>zz</t></rPh></si>"
             "<si><t xml:space='preserve'> a </t></si></sst>"
@@ -197,19 +197,19 @@ class TestFilesOfOtherPrograms:
         tab = only_tab(read_xlsx(package(sheet, sharedStrings=strings), "a.xlsx"))
         assert (tab.cell(1, 1).text, tab.cell(1, 2).text) == ("Xã Phú\r", " a ")
 
-    def test_cells_without_names_stand_where_they_follow(self, package) -> None:
+    def test_cells_without_names_stand_where_they_follow(self, package: Make) -> None:
         sheet = (
             "<sheetData><row><c><v>1</v></c><c/><c><v>3</v></c></row>"
             '<row r="5"><c t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
         )
         assert set(only_tab(read_xlsx(package(sheet), "a.xlsx")).cells) == {(1, 1), (1, 3), (5, 1)}
 
-    def test_the_strict_form_of_the_format_with_days_in_words(self, package) -> None:
+    def test_the_strict_form_of_the_format_with_days_in_words(self, package: Make) -> None:
         sheet = '<sheetData><row r="1"><c r="A1" t="d"><v>2026-06-07T12:00:00Z</v></c></row></sheetData>'
         cell = only_tab(read_xlsx(package(sheet, main="http://purl.oclc.org/ooxml/spreadsheetml/main"), "a")).cell(1, 1)
         assert (cell.number, cell.number_format) == (46180.5, "yyyy-mm-dd")
 
-    def test_a_style_that_the_file_does_not_define_is_general(self, package) -> None:
+    def test_a_style_that_the_file_does_not_define_is_general(self, package: Make) -> None:
         tab = only_tab(read_xlsx(package('<sheetData><row><c r="A1" s="9"><v>1</v></c></row></sheetData>'), "a"))
         assert tab.cell(1, 1).number_format == ""
 
@@ -221,7 +221,7 @@ class TestFormattedEmptyRows:
         first = '<row r="1"><c r="A1" t="inlineStr"><is><t>Mã</t></is></c></row>'
         return f"<sheetData>{first}{body}</sheetData>"
 
-    def test_fifty_thousand_of_them_cost_little_time_and_memory(self, package) -> None:
+    def test_fifty_thousand_of_them_cost_little_time_and_memory(self, package: Make) -> None:
         content = package(self.blanks(50_000))
         begun = time.perf_counter()
         tab = only_tab(read_xlsx(content, "a.xlsx"))
@@ -233,7 +233,7 @@ class TestFormattedEmptyRows:
         tracemalloc.stop()
         assert peak < 16 * 2**20
 
-    def test_a_used_range_to_the_last_row_of_the_grid_costs_nothing(self, package) -> None:
+    def test_a_used_range_to_the_last_row_of_the_grid_costs_nothing(self, package: Make) -> None:
         sheet = (
             '<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
             '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
