@@ -144,28 +144,38 @@ def schema() -> None:
 @app.command("demo-data")
 def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
+    from connectors.runs import latest_run
+
+    installation, chosen = _installation(locality, year), settings()
+    run, stamp = latest_run(locality), chosen.samples / ".criteria-set"
+    is_current = stamp.exists() and stamp.read_text() == installation.criteria_set.hash
+    if run is None or (run.is_illustration and not is_current):
+        _make_demo_data(installation)
+        stamp.write_text(installation.criteria_set.hash)
+    what = "minh hoạ / illustration" if run is None or run.is_illustration else "đã đọc / already read"
+    _say(f"Dữ liệu {what}: {len(installation.agencies)} cơ quan, năm {year}")
+
+
+def _make_demo_data(installation: Installation) -> None:
     from connectors.runs import latest_run, open_scorecard
     from connectors.samples import make_samples
     from connectors.sync import SAMPLES, sync_folder
 
-    installation, chosen = _installation(locality, year), settings()
+    folder, locality = settings().samples, installation.locality.id
+    make_samples(installation, folder, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
+    with _ledger() as ledger:
+        sync_folder(
+            ledger,
+            installation,
+            folder,
+            as_of=date(installation.criteria_set.year, *SAMPLE_AS_OF),
+            source=SAMPLES,
+            on_progress=_progress("đọc / reading"),
+        )
     run = latest_run(locality)
     if run is None:
-        make_samples(installation, chosen.samples, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
-        with _ledger() as ledger:
-            sync_folder(
-                ledger,
-                installation,
-                chosen.samples,
-                as_of=date(year, *SAMPLE_AS_OF),
-                source=SAMPLES,
-                on_progress=_progress("đọc / reading"),
-            )
-        run = latest_run(locality)
-    if run is None:
         _fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
-    scorecard = open_scorecard(installation, run.sync, run.as_of)
-    _say(f"Đã chấm {len(scorecard.agencies)} cơ quan năm {year} / scored {len(scorecard.agencies)} agencies")
+    open_scorecard(installation, run.sync, run.as_of)
 
 
 def main() -> None:

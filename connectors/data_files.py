@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from connectors.data_sentences import model_mistakes, syntax_sentence
 from rubric.text import Text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,6 +25,7 @@ PathInData = Sequence[str | int]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_PRINTABLE = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,17 @@ def read_yaml(file: Path) -> DataFile:
         root = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
         raise _refusal(file, 1, f"không có tệp {file.name}", f"there is no file {file.name}") from None
-    except UnicodeDecodeError:
-        raise _refusal(file, 1, "tệp không phải UTF-8", "the file is not UTF-8") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise _refusal(file, line, "tệp không phải UTF-8", "the file is not UTF-8") from None
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _refusal(
-            file, line, f"không đúng cú pháp YAML: {error.problem}", f"not valid YAML: {error.problem}"
-        ) from None
-    except yaml.YAMLError as error:
-        raise _refusal(file, 1, f"không đúng cú pháp YAML: {error}", f"not valid YAML: {error}") from None
+        line = error.problem_mark.line if error.problem_mark else 0
+        said = syntax_sentence(str(error.problem), [*text.splitlines(), "", ""][line])
+        raise _refusal(file, line + 1, said.vi, said.en) from None
+    except yaml.YAMLError:
+        line = next((i for i, each in enumerate(text.split("\n"), 1) if not _PRINTABLE.fullmatch(each)), 1)
+        vi, en = "có ký tự điều khiển không đọc được", "there is a control character that cannot be read"
+        raise _refusal(file, line, vi, en) from None
     if root is None:
         raise _refusal(file, 1, "tệp trống", "the file is empty")
     return DataFile(file, _plain(root, file), root)
@@ -105,8 +108,7 @@ def validate(source: DataFile, model: type[Model], data: Any, under: PathInData 
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        mistakes = [((*under, *each["loc"]), _sentence(each, model)) for each in error.errors(include_url=False)]
-        source.refuse(mistakes)
+        source.refuse(((*under, *place), said) for place, said in model_mistakes(error, model, data))
         raise
 
 
@@ -161,63 +163,3 @@ def _scalar(node: yaml.ScalarNode, file: Path) -> Any:
                 ) from None
         case _:
             return text
-
-
-_EXPECTED: dict[str, tuple[str, str]] = {
-    "string_type": ("phải là chữ", "must be text"),
-    "string_too_short": ("không được để trống", "must not be empty"),
-    "int_type": ("phải là số nguyên", "must be a whole number"),
-    "bool_type": ("phải là true hoặc false", "must be true or false"),
-    "date_type": ("phải là một ngày, ví dụ 2026-12-20", "must be a day, for example 2026-12-20"),
-    "is_instance_of": ("phải là số, ví dụ 12 hoặc 12.5", "must be a number, for example 12 or 12.5"),
-    "decimal_type": ("phải là số, ví dụ 12 hoặc 12.5", "must be a number, for example 12 or 12.5"),
-    "decimal_parsing": ("phải là số, ví dụ 12 hoặc 12.5", "must be a number, for example 12 or 12.5"),
-    "dict_type": ("phải gồm các khoá", "must be a mapping"),
-    "list_type": ("phải là danh sách", "must be a list"),
-    "model_type": ("phải gồm các khoá", "must be a mapping"),
-    "model_attributes_type": ("phải gồm các khoá", "must be a mapping"),
-}
-
-
-def _sentence(error: Any, model: type[BaseModel]) -> Text:
-    place = ".".join(str(step) for step in error["loc"]) or model.__name__
-    context = error.get("ctx") or {}
-    name = str(error["loc"][-1]) if error["loc"] else ""
-    match error["type"]:
-        case "refused":
-            return Text(vi=f"{place}: {context['vi']}", en=f"{place}: {context['en']}")
-        case "missing":
-            return Text(vi=f"{place}: thiếu khoá “{name}”", en=f"{place}: key “{name}” is missing")
-        case "extra_forbidden":
-            near = get_close_matches(name, _keys(model), 1)
-            hint = (f"; có phải “{near[0]}”?", f"; did you mean “{near[0]}”?") if near else ("", "")
-            return Text(vi=f"{place}: khoá lạ “{name}”{hint[0]}", en=f"{place}: unknown key “{name}”{hint[1]}")
-        case "literal_error":
-            expected = str(context.get("expected", "")).replace(" or ", ", ")
-            found = error["input"]
-            return Text(
-                vi=f"{place}: “{found}” phải là một trong {expected}",
-                en=f"{place}: “{found}” must be one of {expected}",
-            )
-        case "union_tag_invalid":
-            return Text(
-                vi=f"{place}: loại quy tắc “{context.get('tag')}” không có; chỉ có: {context.get('expected_tags')}",
-                en=f"{place}: unknown rule kind “{context.get('tag')}”; known: {context.get('expected_tags')}",
-            )
-        case "union_tag_not_found":
-            return Text(vi=f"{place}: quy tắc thiếu `kind`", en=f"{place}: the rule has no `kind`")
-        case kind if kind in _EXPECTED:
-            vi, en = _EXPECTED[kind]
-            found = str(error["input"])[:60]
-            return Text(vi=f"{place}: {vi}; đang là “{found}”", en=f"{place}: {en}; found “{found}”")
-        case _:
-            return Text(vi=f"{place}: không hợp lệ ({error['msg']})", en=f"{place}: {error['msg']}")
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    """Every key any part of the model knows, to suggest the one that was meant."""
-    schema = model.model_json_schema()
-    names = set(schema.get("properties", {}))
-    for part in schema.get("$defs", {}).values():
-        names |= set(part.get("properties", {}))
-    return sorted(names)

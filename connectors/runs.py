@@ -28,6 +28,7 @@ class LatestRun:
 
     sync: int
     as_of: date
+    is_illustration: bool
 
 
 def latest_run(locality: str) -> LatestRun | None:
@@ -40,7 +41,7 @@ def latest_run(locality: str) -> LatestRun | None:
         row = ledger.latest_sync(locality)
     finally:
         ledger.close()
-    return LatestRun(row.id, row.as_of) if row else None
+    return LatestRun(row.id, row.as_of, row.source == SAMPLES) if row else None
 
 
 def open_scorecard(

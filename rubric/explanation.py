@@ -182,7 +182,7 @@ def _improvements(
     possible = [c for c in changes if all(v <= view.fields[name].largest for name, v in c.items())]
     if not possible or Reason(row[reason_column(item)]).is_not_applicable:
         return ()
-    after = _tried(possible, compiled, row, item)
+    after = points_after(possible, compiled, row, item)
     found = [
         Improvement(_in_words(change, view), gained - earned, tuple(change.items()))
         for change, gained in zip(possible, after, strict=True)
@@ -191,7 +191,8 @@ def _improvements(
     return tuple(sorted(found, key=lambda each: -each.gain))
 
 
-def _tried(changes: list[Change], compiled: CompiledAnnex, row: Mapping[str, Any], item: str) -> list[int]:
+def points_after(changes: list[Change], compiled: CompiledAnnex, row: Mapping[str, Any], item: str) -> list[int]:
+    """The item's points in hundredths after each change of the agency's figures, by the engine itself."""
     alone = compiled.only(item)
     keys = alone.needs(row)
     rows = [{key: row[key] for key in keys} for _ in changes]

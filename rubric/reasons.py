@@ -18,8 +18,8 @@ class Reason(IntEnum):
     PART_NOT_DUE = 1
     PART_REQUESTED = 2
     PART_NOT_REPORTED = 3
-    PART_UNREADABLE = 4
-    PART_TOO_FEW_SCORERS = 5
+    PART_TOO_FEW_SCORERS = 4
+    PART_UNREADABLE = 5
     NA_STRUCTURAL = 10
     NA_DENOMINATOR_ZERO = 11
     NA_SAMPLE_TOO_SMALL = 12
@@ -28,8 +28,8 @@ class Reason(IntEnum):
     NOT_DUE = 20
     REQUESTED = 21
     NOT_REPORTED = 22
-    UNREADABLE = 23
-    TOO_FEW_SCORERS = 24
+    TOO_FEW_SCORERS = 23
+    UNREADABLE = 24
 
     @property
     def is_scored(self) -> bool:

@@ -99,10 +99,19 @@ def _gate_state(gate: Gate) -> pl.Expr:
         too_low = share * bound.denominator < pl.col(denominator_column(path)) * bound.numerator
     shut = ((reason < FIRST_NOT_APPLICABLE) & too_low) | (reason == int(Reason.NOT_REPORTED))
     # A low share that still hides an unreadable or pending part is no verdict yet.
-    pending = [Reason.PART_UNREADABLE, Reason.PART_REQUESTED, Reason.PART_NOT_DUE]
+    pending = [
+        Reason.PART_UNREADABLE,
+        Reason.PART_REQUESTED,
+        Reason.PART_NOT_DUE,
+        Reason.PART_TOO_FEW_SCORERS,
+    ]
     undecided = (reason >= FIRST_NOT_DETERMINABLE) | (reason.is_in([int(r) for r in pending]) & too_low)
+    whole = pl.col(reason_column(gate.criterion))
+    leaves = whole.is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)
     return (
-        pl.when(undecided & (reason != int(Reason.NOT_REPORTED)))
+        pl.when(leaves)
+        .then(pl.lit("open", dtype=GATE_STATES))
+        .when(undecided & (reason != int(Reason.NOT_REPORTED)))
         .then(pl.lit("undecided", dtype=GATE_STATES))
         .when(shut)
         .then(pl.lit("shut", dtype=GATE_STATES))
@@ -151,7 +160,8 @@ def _ranked(frame: pl.DataFrame, criteria_set: CriteriaSet) -> pl.DataFrame:
         .with_columns(pl.when(pl.col("not_ranked").is_null()).then(key).alias("@key"))
         .with_columns(
             pl.col("@key").rank("min", descending=True).over(YEAR, COHORT).cast(pl.Int32).alias("rank"),
-            pl.when(pl.col("maximum") < minimum).then(None).otherwise(pl.col("band")).alias("band"),
+            pl.when(pl.col("maximum") >= minimum).then(pl.col("band")).alias("band"),
+            pl.when(pl.col("maximum") >= minimum).then(pl.col("capped_by")).alias("capped_by"),
         )
         .select(
             "agency",

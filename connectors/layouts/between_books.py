@@ -34,25 +34,24 @@ def settle_books(readings: Sequence[BookReading], ground: Ground) -> list[BookRe
     values = _settled(readings, lambda reading: reading.values, lambda taken: settle_values(taken, given))
     own_scores = _settled(readings, lambda reading: reading.own_scores, settle_own_scores)
     approvals = _settled(readings, lambda reading: reading.approvals, settle_approvals)
-    problems: dict[str, list[Problem]] = defaultdict(list)
-    between: dict[tuple[str, str, str], list[Repetition[Any]]] = defaultdict(list)
+    problems: dict[int, list[Problem]] = defaultdict(list)
+    between: dict[tuple[str, int, int], list[Repetition[Any]]] = defaultdict(list)
     for settled in (values, own_scores, approvals):
         for each in settled.repetitions:
-            first, other = each.first.what, each.other.what
-            between[other.agency, first.address.book, other.address.book].append(each)
+            between[each.other.what.agency, each.first.book, each.other.book].append(each)
             if not each.agrees:
-                problems[other.address.book].append(values_differ(each, ground))
+                problems[each.other.book].append(values_differ(each, ground))
     for (agency, first, other), met in between.items():
-        problems[other].append(_two_books(ground, agency, first, other, met))
+        problems[other].append(_two_books(ground, agency, [readings[first].book, readings[other].book], met))
     return [
         replace(
             reading,
-            values=_of_book(values.kept, reading.book),
-            own_scores=_of_book(own_scores.kept, reading.book),
-            approvals=_of_book(approvals.kept, reading.book),
-            problems=[*reading.problems, *problems[reading.book]],
+            values=values.of_book(place),
+            own_scores=own_scores.of_book(place),
+            approvals=approvals.of_book(place),
+            problems=[*reading.problems, *problems[place]],
         )
-        for reading in readings
+        for place, reading in enumerate(readings)
     ]
 
 
@@ -61,16 +60,11 @@ def _settled(
     said: Callable[[BookReading], Sequence[What]],
     settle: Callable[[Iterable[Taken[What]]], Settled[What]],
 ) -> Settled[What]:
-    return settle(Taken(what) for reading in readings for what in said(reading))
+    return settle(Taken(what, book=place) for place, reading in enumerate(readings) for what in said(reading))
 
 
-def _of_book(kept: Iterable[What], book: str) -> list[What]:
-    return [what for what in kept if what.address.book == book]
-
-
-def _two_books(ground: Ground, agency: str, first: str, other: str, met: Sequence[Repetition[Any]]) -> Problem:
+def _two_books(ground: Ground, agency: str, books: Sequence[str], met: Sequence[Repetition[Any]]) -> Problem:
     """One problem for an agency that two books report on: a warning when they agree throughout."""
     code = "books_agree" if all(each.agrees for each in met) else "agency_two_books"
-    address = Address(other, link=met[0].other.what.address.link.partition("#")[0])
-    books = [first, other]
-    return problem(code, address, agency=agency, name=ground.agencies[agency].name, books=books, found=other)
+    address = Address(books[-1], link=met[0].other.what.address.link.partition("#")[0])
+    return problem(code, address, agency=agency, name=ground.agencies[agency].name, books=books, found=books[-1])

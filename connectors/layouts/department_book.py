@@ -52,7 +52,7 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
     for tab in book.tabs:
         title, year = department_tab(tab.title)
         if title is None:
-            is_renamed |= _pass_over(gathering, tab)
+            is_renamed |= tab is not about_tab(book) and gathering.pass_over(tab, header_key(tab.title))
         elif gathering.opens(tab):
             tabs.append((title, tab, year))
     if is_renamed:
@@ -64,14 +64,6 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
     for title, tab, year in tabs:
         _read_tab(gathering, title, tab, year, receipts)
     return gathering.finish()
-
-
-def _pass_over(gathering: Gathering, tab: RawTab) -> bool:
-    """Pass over a tab that is none of the book's; whether it may be one of them under another name."""
-    if tab is about_tab(gathering.book):
-        return False
-    gathering.pass_over(tab, header_key(tab.title))
-    return bool(tab.cells)
 
 
 def _report_missing(gathering: Gathering) -> None:
@@ -96,14 +88,13 @@ def department_tab(title: str) -> tuple[str | None, int | None]:
 
 
 def _read_tab(gathering: Gathering, title: str, tab: RawTab, year: int | None, receipts: Receipts) -> None:
-    match title:
-        case "Khảo sát" | "Hội đồng" | "Giao chỉ tiêu":
-            read_register_tab(gathering, tab, _REGISTERS[title], str(year) if year else None)
-        case "Đôn đốc":
-            read_reminders(gathering, tab, year, receipts)
-        case "Nhiệm vụ":
-            read_tasks(gathering, tab)
-        case "Không áp dụng":
-            read_approvals(gathering, tab, year)
-        case "Chung":
-            read_shared(gathering, tab, year)
+    if title in _REGISTERS:
+        read_register_tab(gathering, tab, _REGISTERS[title], str(year) if year else None)
+    elif title == REMINDED:
+        read_reminders(gathering, tab, year, receipts)
+    elif title == TASKS:
+        read_tasks(gathering, tab)
+    elif title == NOT_APPLICABLE:
+        read_approvals(gathering, tab, year)
+    elif title == SHARED:
+        read_shared(gathering, tab, year)

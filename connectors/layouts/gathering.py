@@ -47,6 +47,7 @@ class Gathering:
         address: Address,
         severity: Severity | None = None,
         expected: Text | None = None,
+        /,
         **words: object,
     ) -> None:
         """Add a problem; ``severity`` and ``expected`` where they differ here from what the catalogue says.
@@ -106,10 +107,12 @@ class Gathering:
             self.report("rows_hidden", tab.address(), rows=shown + (", …" if len(hidden) > _LISTED_ROWS else ""))
         return True
 
-    def pass_over(self, tab: RawTab, key: str) -> None:
-        """Say that a tab is not read, unless it is one that templates carry for people (guidance, lists)."""
-        if key not in _ASIDES and tab.cells:
+    def pass_over(self, tab: RawTab, key: str) -> bool:
+        """Say that a tab is not read, unless it is empty or one that templates carry for people (guidance, lists)."""
+        is_told = key not in _ASIDES and bool(tab.cells)
+        if is_told:
             self.report("tab_unknown", tab.address(), found=tab.title)
+        return is_told
 
     def _tell_early(self, value: ReportedValue) -> None:
         """Say once for each tab that its figures are from before the set begins to count."""
@@ -130,4 +133,4 @@ class Gathering:
             if count > MOST_OF_ONE_KIND:
                 address = Address(self.book.name, tab, link=self.book.link)
                 self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, kind=code)
-        return BookReading(self.book.name, values.kept, own_scores.kept, approvals.kept, self.problems)
+        return BookReading(self.book.name, values.of_book(), own_scores.of_book(), approvals.of_book(), self.problems)

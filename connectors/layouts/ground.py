@@ -48,10 +48,13 @@ class Ground:
         """The fields whose words count, not only that something was given: texts and links."""
         return frozenset(key for key, field in self.fields.items() if field.kind in GIVEN_KINDS)
 
-    def fields_of(self, annexes: Iterable[str], sources: tuple[str, ...]) -> dict[str, Field]:
+    def fields_of(self, annexes: Iterable[str], sources: tuple[str, ...]) -> Mapping[str, Field]:
         """The fields that any of ``annexes`` must fill, in the order of the set."""
-        named = {key for annex in annexes for key in self.criteria_set.fields_of(annex, sources)}
-        return {key: field for key, field in self.fields.items() if key in named}
+        asked = (frozenset(annexes), sources)
+        if asked not in self._asked:
+            named = {key for annex in asked[0] for key in self.criteria_set.fields_of(annex, sources)}
+            self._asked[asked] = {key: field for key, field in self.fields.items() if key in named}
+        return self._asked[asked]
 
     def bind_field(self, text: str) -> Bound | None:
         """The field that a header names by its code, or else by its label."""
@@ -73,6 +76,11 @@ class Ground:
     @cached_property
     def _bound(self) -> dict[str, Bound | None]:
         """Headers met before: the same few hundred stand in every tab."""
+        return {}
+
+    @cached_property
+    def _asked(self) -> dict[tuple[frozenset[str], tuple[str, ...]], Mapping[str, Field]]:
+        """Fields asked for before: every row of a register asks again."""
         return {}
 
     @cached_property

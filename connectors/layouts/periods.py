@@ -45,7 +45,7 @@ def read_period(text: str, year: int | None = None) -> str | None:
 def read_year(cell: RawCell) -> int | None:
     """The year a cell names: 2026, ``2026``, ``Năm 2026``; None when it names none."""
     if cell.held == "number" and cell.number is not None:
-        return int(cell.number) if cell.number == int(cell.number) and 2000 <= cell.number < 2100 else None
+        return int(cell.number) if 2000 <= cell.number < 2100 and cell.number.is_integer() else None
     found = re.fullmatch(r"(?:nam )?(20\d\d)", period_key(cell.shown))
     return int(found[1]) if found else None
 

@@ -38,7 +38,7 @@ def row_period(gathering: Gathering, row: Row, default: str | None = None) -> st
         year = row_year(gathering, row)
         return None if year is None else str(year)
     year = row_year(gathering, row) if row.seen(YEAR).shown.strip() else None
-    period = read_period(cell.shown, year if year is not None else default and year_of(default))
+    period = read_period(cell.shown, year or (year_of(default) if default else None))
     if period is None or year_of(period) > gathering.ground.criteria_set.last_year:
         report_unknown_period(gathering, cell.address, cell.shown, Severity.CELL)
         return None

@@ -16,10 +16,11 @@ _COMPARED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Taken(Generic[What]):
-    """Something a row says, and the cell by which the row says whom or what it speaks of."""
+    """Something a row says, the cell by which the row says whom or what it speaks of, and the book it stands in."""
 
     what: What
     named: RawCell | None = None
+    book: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,12 @@ class Repetition(Generic[What]):
 class Settled(Generic[What]):
     """What is left after settling, in the order of first mention, and every repetition met."""
 
-    kept: list[What]
+    taken: list[Taken[What]]
     repetitions: list[Repetition[What]]
+
+    def of_book(self, book: int = 0) -> list[What]:
+        """What is left of one book; books are counted from 0."""
+        return [each.what for each in self.taken if each.book == book]
 
 
 def settle_values(taken: Iterable[Taken[ReportedValue]], given: Container[str]) -> Settled[ReportedValue]:
@@ -88,12 +93,12 @@ def _settle(
     groups: dict[Hashable, list[Taken[What]]] = {}
     for each in taken:
         groups.setdefault(identity(each.what), []).append(each)
-    kept: list[What] = []
+    kept: list[Taken[What]] = []
     repetitions: list[Repetition[What]] = []
     for group in groups.values():
         said = [each for each in group if content(each.what) is not None] or group[:1]
         first, others = said[0], said[1:]
         found = [Repetition(first, o, content(o.what) == content(first.what)) for o in others]
-        kept.append(first.what if all(each.agrees for each in found) else spoiled(first.what))
+        kept.append(first if all(each.agrees for each in found) else replace(first, what=spoiled(first.what)))
         repetitions += found
     return Settled(kept, repetitions)

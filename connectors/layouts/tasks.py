@@ -105,14 +105,14 @@ def _due_day(gathering: Gathering, row: Row, agency: str) -> date | None:
 
 def _outcome(gathering: Gathering, row: Row, agency: str, due: date) -> Outcome:
     cell = row.cell(DONE)
-    about = {"agency": agency, "period": str(due.year)}
-    reading = gathering.read(cell, _DAY, **about, key=ON_TIME)
+    year = str(due.year)
+    reading = gathering.read(cell, _DAY, agency=agency, period=year, key=ON_TIME)
     if reading.value is not None:
         return ON_TIME if _EPOCH + timedelta(days=reading.value) <= due else LATE
     if reading.state == "unreadable":
         return "doubtful"
     if _said(row.cell(STATUS)) in _DONE_WORDS:
-        gathering.report("task_done_without_day", cell.address, **about, field=ON_TIME)
+        gathering.report("task_done_without_day", cell.address, agency=agency, period=year, field=ON_TIME)
         return "doubtful"
     return OVERDUE
 

@@ -65,17 +65,17 @@ def _ratio(rule: Ratio, wish: float, draft: Draft) -> None:
     left = float(below) * share
     for name, weight in rule.numerator.items():
         room = float(below) - sum(float(draft.number_of(n)) for n in rule.numerator if n != name)
-        put = draft.put(name, max(0.0, min(room, left / float(weight))))
-        left -= float(put) * float(weight)
+        put = draft.put(name, max(0.0, min(room, left / float(weight.value))))
+        left -= float(put) * float(weight.value)
 
 
 def _count(rule: CountToTarget, wish: float, draft: Draft) -> None:
     """Spread over the counts, the cheap ones more often; the first takes what is left."""
     total = float(rule.target.at(draft.year)) * (0.1 + wish)
-    names = sorted(rule.counts, key=lambda name: rule.counts[name], reverse=True)
+    names = sorted(rule.counts, key=lambda name: rule.counts[name].value, reverse=True)
     left = total
     for place, name in enumerate(names, start=1):
-        weight = float(rule.counts[name])
+        weight = float(rule.counts[name].value)
         part = total / len(names) if place < len(names) else left
         uneven = draft.steady("mix", name).uniform(0.5, 1.3) if place < len(names) else 1.0
         left -= float(draft.put(name, max(0.0, part * uneven / weight))) * weight

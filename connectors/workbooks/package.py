@@ -100,11 +100,11 @@ class Package:
         own: dict[int, str] = {}
         formats: list[str] = []
         for block in self._tree(part):
-            match _local(block.tag):
-                case "numFmts":
-                    own = {int(e.get("numFmtId", "0")): e.get("formatCode", "") for e in block}
-                case "cellXfs":
-                    formats = [_format(int(e.get("numFmtId", "0")), own) for e in block]
+            name = _local(block.tag)
+            if name == "numFmts":
+                own = {int(e.get("numFmtId", "0")): e.get("formatCode", "") for e in block}
+            elif name == "cellXfs":
+                formats = [_format(int(e.get("numFmtId", "0")), own) for e in block]
         return formats
 
     def relations(self, part: str) -> Mapping[str, Relation]:
@@ -139,11 +139,11 @@ def rich_text(item: ET.Element) -> str:
     """The text of a string that may consist of runs of different type."""
     pieces: list[str] = []
     for element in item:
-        match _local(element.tag):
-            case "t":
-                pieces.append(element.text or "")
-            case "r":
-                pieces += [run.text or "" for run in element if _local(run.tag) == "t"]
+        name = _local(element.tag)
+        if name == "t":
+            pieces.append(element.text or "")
+        elif name == "r":
+            pieces += [run.text or "" for run in element if _local(run.tag) == "t"]
     return unescape("".join(pieces))
 
 

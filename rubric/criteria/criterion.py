@@ -29,7 +29,7 @@ EFFORT_LABELS: dict[str, Text] = {
 
 
 class ClauseReference(BaseModel):
-    """A clause of the plan, whether it supports the criterion directly, and which ``annexes`` it binds (all if none)."""
+    """A clause of the plan, whether it supports the criterion directly, and the ``annexes`` it binds (none: all)."""
 
     model_config = STRICT
 
@@ -47,6 +47,14 @@ class NotApplicable(BaseModel):
     annexes: list[str] = []
     years: list[int] = []
     when_no: str = ""
+
+    @model_validator(mode="after")
+    def _one_kind_of_condition(self) -> NotApplicable:
+        if self.when_no and self.years:
+            raise refusal(
+                "hãy nêu `years` hoặc `when_no`, không nêu cả hai", "give either `years` or `when_no`, not both"
+            )
+        return self
 
     def covers(self, annex: str, year: int) -> bool:
         """Whether an unconditional entry covers this annex and year."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, model_validator
 
-from rubric.criteria.figures import STRICT, Number
+from rubric.criteria.figures import STRICT, Basis, Number
 from rubric.text import Text, refusal
 
 FieldKind = Literal["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"]
@@ -22,6 +22,7 @@ class MonthsAtLeast(BaseModel):
     model_config = STRICT
 
     months_at_least: int
+    basis: Basis
 
 
 class Field(BaseModel):

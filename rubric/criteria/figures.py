@@ -50,6 +50,34 @@ class Figure(_Based):
         return Fraction(self.value)
 
 
+class Weight(BaseModel):
+    """How much one count weighs beside others. A plain 1 says that it simply counts; any other must name its basis."""
+
+    model_config = STRICT
+
+    value: Number
+    basis: Literal["plan", "proposed", "plain"] = "plain"
+    clause: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, data: Any) -> Any:
+        return {"value": data} if isinstance(data, int | Decimal) else data
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Weight:
+        if self.value <= 0:
+            raise refusal("hệ số phải lớn hơn 0", "a weight must be above 0")
+        if self.basis == "plain" and self.value != 1:
+            raise refusal("hệ số khác 1 phải nêu `basis`", "a weight other than 1 must name its `basis`")
+        return self
+
+    @property
+    def fraction(self) -> Fraction:
+        """The weight, exactly."""
+        return Fraction(self.value)
+
+
 class DayFigure(_Based):
     """One calendar day with its basis."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rubric.criteria.field import NUMERIC_KINDS
@@ -61,6 +62,8 @@ def _kinds(rule: Rule, cs: CriteriaSet) -> Iterator[Found]:
     elif rule.kind in {"yes_no", "variety"}:
         wanted = NUMERIC_KINDS | {"yes_no", "text", "url"}
     for name in rule.reads():
+        if isinstance(rule, Panel) and cs.fields[name].max > 100:
+            yield (), f"mức chấm “{name}” phải có `max` không quá 100", f"level “{name}” needs a `max` of at most 100"
         if cs.fields[name].kind not in wanted:
             kinds = ", ".join(sorted(wanted))
             yield (
@@ -85,14 +88,23 @@ def _years(rule: Rule, cs: CriteriaSet) -> Iterator[Found]:
             yield (key,), "mức phải lớn hơn 0", "the number must be above 0"
     if isinstance(rule, Ratio) and rule.floor is not None and not 0 <= rule.floor.value <= 100:
         yield ("floor",), "sàn phải từ 0 đến 100", "the floor must lie between 0 and 100"
-    if isinstance(rule, Survey) and rule.minimum_sample.value < 1:
-        yield ("minimum_sample",), "cỡ mẫu tối thiểu phải từ 1", "the minimum sample must be at least 1"
-    if isinstance(rule, Panel) and not 1 <= rule.minimum_scorers.value <= len(rule.levels):
+    if isinstance(rule, Survey) and not _is_whole(rule.minimum_sample.value):
+        yield (
+            ("minimum_sample",),
+            "cỡ mẫu tối thiểu phải là số nguyên từ 1",
+            "the minimum sample must be a whole number from 1",
+        )
+    least = rule.minimum_scorers.value if isinstance(rule, Panel) else Decimal(1)
+    if isinstance(rule, Panel) and not (_is_whole(least) and least <= len(rule.levels)):
         yield (
             ("minimum_scorers",),
             f"số thành viên tối thiểu phải từ 1 đến {len(rule.levels)}",
             f"the minimum of scorers must lie between 1 and {len(rule.levels)}",
         )
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value >= 1 and value == int(value)
 
 
 def _documents(rule: DaysLate, cs: CriteriaSet, regime: Regime, annexes: list[str]) -> Iterator[Found]:

@@ -31,7 +31,9 @@ def merged(states: list[pl.Expr]) -> pl.Expr:
     any_scored = pl.any_horizontal([s < FIRST_NOT_APPLICABLE for s in states])
     worst = pl.max_horizontal(states)
     in_part = pl.max_horizontal(
-        [pl.when(s.is_between(FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE - 1)).then(0).otherwise(s) for s in states]
+        [
+            pl.when(s >= FIRST_NOT_DETERMINABLE).then(s - TO_PART).when(s < FIRST_NOT_APPLICABLE).then(s).otherwise(0)
+            for s in states
+        ]
     )
-    in_part = pl.when(in_part >= FIRST_NOT_DETERMINABLE).then(in_part - TO_PART).otherwise(in_part)
     return pl.when(any_scored).then(in_part).otherwise(worst).cast(pl.UInt8)

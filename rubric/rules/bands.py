@@ -73,10 +73,15 @@ class Bands(Rule, frozen=True):
         for rung in self.rungs[1:]:
             bound = rung.lower.fraction if rung.lower else Fraction(0)
             if self.growth_from:
-                before = scope.value(self.growth_from)
+                before = scope.value(self.growth_from) * scale
                 left, right = 100 * bound.denominator, bound.numerator
-                conditions.append((now - before) * left >= before * right)
-                peak = max(peak, largest * left, scope.largest(self.growth_from) * (left + abs(right)))
+                scale_before = scope.fields[self.growth_from].scale
+                conditions.append((now * scale_before - before) * left >= before * right)
+                peak = max(
+                    peak,
+                    largest * scale_before * left,
+                    scope.largest(self.growth_from) * scale * (left + abs(right)),
+                )
             else:
                 conditions.append(now * bound.denominator >= whole(bound.numerator * scale))
                 peak = max(peak, largest * bound.denominator, abs(bound.numerator) * scale)
@@ -87,6 +92,9 @@ class Bands(Rule, frozen=True):
         )
         of = scope.worst(self.reads())
         if self.growth_from and self.base_share is not None:
+            if self.base_year is not None:
+                blank = scope.state(self.growth_from) == int(Reason.NOT_REPORTED)
+                of = pl.when(blank & (pl.col("year") == self.base_year)).then(scope.state(self.field)).otherwise(of)
             is_base = self._is_base(scope)
             numerator = pl.when(is_base).then(whole(int(self.base_share.fraction / 100 * unit))).otherwise(numerator)
             of = pl.when(is_base).then(state(Reason.SCORED)).otherwise(of)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pydantic import BaseModel
 
 from rubric.criteria.field import Field
-from rubric.criteria.figures import Basis, Figure, YearTable
+from rubric.criteria.figures import Figure, Weight, YearTable
 from rubric.criteria.regime import Regime
 from rubric.language import field_value, number
 from rubric.part import Part, Scope
@@ -57,17 +57,21 @@ class Speech:
         """A share of 1 as a percentage."""
         return f"{self.number(share * 100)}%"
 
-    def basis(self, basis: Basis) -> str:
+    def mark(self, basis: str) -> str:
         """The mark of a proposed number; nothing for the plan's own."""
         return PROPOSED if basis == "proposed" else ""
 
     def figure(self, figure: Figure, suffix: str = "") -> str:
         """A figure with its mark."""
-        return f"{self.number(figure.fraction)}{suffix}{self.basis(figure.basis)}"
+        return f"{self.number(figure.fraction)}{suffix}{self.mark(figure.basis)}"
+
+    def term(self, weight: Weight, shown: str) -> str:
+        """One summand: the weight is written only where it is not 1."""
+        return shown if weight.value == 1 else f"{self.number(weight.fraction)}{self.mark(weight.basis)} × {shown}"
 
     def target(self, table: YearTable, suffix: str = "") -> str:
         """The year's number with its mark."""
-        return f"{self.number(table.at(self.year))}{suffix}{self.basis(table.basis_at(self.year))}"
+        return f"{self.number(table.at(self.year))}{suffix}{self.mark(table.basis_at(self.year))}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from rubric.criteria.figures import Number, YearTable, scaled
+from rubric.criteria.figures import Weight, YearTable, scaled
 from rubric.part import Part, Scope
 from rubric.rules.additive import added, additive_state
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
@@ -21,7 +21,7 @@ class CountToTarget(Rule, frozen=True):
     """
 
     kind: Literal["count_to_target"]
-    counts: dict[str, Number]
+    counts: dict[str, Weight]
     target: YearTable
 
     def reads(self) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ class CountToTarget(Rule, frozen=True):
     def part(self, scope: Scope) -> Part:
         targets, target_unit = scaled({year: self.target.at(year) for year in scope.years})
         target, target_max = scope.by_year("target", targets)
-        exact = {name: Fraction(weight) / scope.fields[name].scale for name, weight in self.counts.items()}
+        exact = {name: weight.fraction / scope.fields[name].scale for name, weight in self.counts.items()}
         unit = lcm(*(weight.denominator for weight in exact.values()))
         weights = {name: int(weight * unit) for name, weight in exact.items()}
         total = added(scope, weights) * target_unit
@@ -48,10 +48,7 @@ class CountToTarget(Rule, frozen=True):
         )
 
     def words(self, speech: Speech) -> str:
-        terms = " + ".join(
-            (f"{speech.number(Fraction(weight))} × " if weight != 1 else "") + speech.label(name)
-            for name, weight in self.counts.items()
-        )
+        terms = " + ".join(speech.term(weight, speech.label(name)) for name, weight in self.counts.items())
         target = speech.target(self.target)
         return speech.say(
             f"{terms}; {speech.full()} khi đạt {target}, không tính thêm khi vượt.",
@@ -59,17 +56,12 @@ class CountToTarget(Rule, frozen=True):
         )
 
     def _total(self, view: View) -> Fraction:
-        return sum((Fraction(w) * view.exact(name) for name, w in self.counts.items()), Fraction(0))
+        return sum((w.fraction * view.exact(name) for name, w in self.counts.items()), Fraction(0))
 
     def working(self, view: View, path: str) -> str:
-        terms = " + ".join(
-            (f"{view.number(Fraction(weight))} × " if weight != 1 else "") + view.shown(name)
-            for name, weight in self.counts.items()
-        )
+        terms = " + ".join(view.term(weight, view.shown(name)) for name, weight in self.counts.items())
         total, target = self._total(view), self.target.at(view.year)
-        text = (
-            terms if len(self.counts) == 1 and set(self.counts.values()) == {1} else f"{terms} = {view.number(total)}"
-        )
+        text = terms if len(self.counts) == 1 and "×" not in terms else f"{terms} = {view.number(total)}"
         if total >= target:
             return f"{text} ≥ {view.number(target)} → 100%"
         return f"{text}; {view.number(total)}/{view.number(target)} = {view.percent(view.share(path))}"
@@ -79,6 +71,6 @@ class CountToTarget(Rule, frozen=True):
         if lacking <= 0:
             return []
         return [
-            {name: view.values.get(name, 0) + ceiling(lacking / Fraction(weight) * view.fields[name].scale)}
+            {name: view.values.get(name, 0) + ceiling(lacking / weight.fraction * view.fields[name].scale)}
             for name, weight in self.counts.items()
         ]

@@ -128,7 +128,7 @@ class DaysLate(Rule, frozen=True):
             label = due.label or speech.fields[due.field].label
             if last is not None:
                 proposed = due.last_day is not None and due.last_day.years[speech.year].basis == "proposed"
-                mark = speech.basis("proposed") if proposed else ""
+                mark = speech.mark("proposed") if proposed else ""
                 shown = day(to_days(last), speech.language)
                 days.append(f"{label.in_(speech.language)} {shown}{mark}")
         ladder = []

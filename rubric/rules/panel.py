@@ -26,7 +26,8 @@ class Panel(Rule, frozen=True):
     def part(self, scope: Scope) -> Part:
         states = [scope.state(name) for name in self.levels]
         scorers = pl.sum_horizontal([(s == 0).cast(pl.Int64) for s in states])
-        total = sum((scope.value(name) for name in self.levels), whole(0))
+        unit = max(scope.fields[name].scale for name in self.levels)
+        total = sum((scope.value(name) * (unit // scope.fields[name].scale) for name in self.levels), whole(0))
         unreadable = pl.any_horizontal([s == int(Reason.UNREADABLE) for s in states])
         none = state(Reason.NOT_REPORTED)
         few = pl.when(scorers == 0).then(none).otherwise(state(Reason.TOO_FEW_SCORERS))
@@ -34,8 +35,8 @@ class Panel(Rule, frozen=True):
         in_part = pl.when(unreadable).then(state(Reason(Reason.UNREADABLE - TO_PART))).otherwise(state(Reason.SCORED))
         enough = scorers >= whole(int(self.minimum_scorers.value))
         of = pl.when(enough).then(in_part).otherwise(few)
-        bound = 100 * len(self.levels)
-        return scope.keep(total, scorers * 100, of, bound=bound, peak=bound)
+        bound = 100 * unit * len(self.levels)
+        return scope.keep(total, scorers * (100 * unit), of, bound=bound, peak=bound)
 
     def words(self, speech: Speech) -> str:
         least = speech.figure(self.minimum_scorers)

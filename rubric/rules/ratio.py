@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from rubric.criteria.figures import Figure, Number, YearTable, scaled
+from rubric.criteria.figures import Figure, Weight, YearTable, scaled
 from rubric.part import Part, Scope, state, whole
 from rubric.reasons import Reason
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
@@ -22,7 +22,7 @@ class Ratio(Rule, frozen=True):
     """
 
     kind: Literal["ratio"]
-    numerator: dict[str, Number]
+    numerator: dict[str, Weight]
     denominator: str
     target: YearTable
     floor: Figure | None = None
@@ -65,16 +65,13 @@ class Ratio(Rule, frozen=True):
 
     def _weights(self, scope: Scope) -> tuple[tuple[dict[str, int], int], tuple[str, int]]:
         """Integer weights of the numerator fields over one unit, and the denominator's unit."""
-        exact = {name: Fraction(weight) / scope.fields[name].scale for name, weight in self.numerator.items()}
+        exact = {name: weight.fraction / scope.fields[name].scale for name, weight in self.numerator.items()}
         unit = lcm(*(weight.denominator for weight in exact.values()))
         weights = {name: int(weight * unit) for name, weight in exact.items()}
         return (weights, unit), (self.denominator, scope.fields[self.denominator].scale)
 
     def words(self, speech: Speech) -> str:
-        terms = " + ".join(
-            (f"{speech.number(Fraction(weight))} × " if weight != 1 else "") + speech.label(name)
-            for name, weight in self.numerator.items()
-        )
+        terms = " + ".join(speech.term(weight, speech.label(name)) for name, weight in self.numerator.items())
         target = speech.target(self.target, "%")
         text = speech.say(
             f"Tỷ lệ ({terms}) / ({speech.label(self.denominator)}); đủ điểm khi đạt {target}",
@@ -91,16 +88,13 @@ class Ratio(Rule, frozen=True):
         return speech.say("; mẫu số bằng 0 thì không áp dụng.", "; a zero denominator means not applicable.")
 
     def _top(self, view: View) -> Fraction:
-        return sum((Fraction(w) * view.exact(name) for name, w in self.numerator.items()), Fraction(0))
+        return sum((w.fraction * view.exact(name) for name, w in self.numerator.items()), Fraction(0))
 
     def working(self, view: View, path: str) -> str:
         bottom = view.exact(self.denominator)
         if not bottom:
             return view.say("mẫu số bằng 0", "the denominator is zero")
-        terms = " + ".join(
-            (f"{view.number(Fraction(weight))} × " if weight != 1 else "") + view.shown(name)
-            for name, weight in self.numerator.items()
-        )
+        terms = " + ".join(view.term(weight, view.shown(name)) for name, weight in self.numerator.items())
         terms = f"({terms})" if len(self.numerator) > 1 else terms
         ratio, target = self._top(view) / bottom, self.target.at(view.year) / 100
         text = f"{terms}/{view.number(bottom)} = {view.percent(ratio)}"
@@ -117,7 +111,7 @@ class Ratio(Rule, frozen=True):
 
     def changes(self, view: View, path: str) -> list[Change]:
         bottom = view.exact(self.denominator)
-        raised = [(w, n) for n, w in self.numerator.items() if view.fields[n].better == "higher" and w > 0]
+        raised = [(w.fraction, n) for n, w in self.numerator.items() if view.fields[n].better == "higher"]
         if not bottom or not raised or not view.is_reported(self.denominator):
             return []
         weight, name = max(raised)
@@ -126,6 +120,4 @@ class Ratio(Rule, frozen=True):
         if self.floor is not None:
             steps.append(bottom * self.floor.fraction / 100 - self._top(view))
         scale = view.fields[name].scale
-        return [
-            {name: view.values.get(name, 0) + ceiling(step / Fraction(weight) * scale)} for step in steps if step > 0
-        ]
+        return [{name: view.values.get(name, 0) + ceiling(step / weight * scale)} for step in steps if step > 0]

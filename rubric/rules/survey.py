@@ -37,8 +37,11 @@ class Survey(Rule, frozen=True):
         targets, unit = scaled({year: self.target.at(year) / 100 for year in scope.years})
         target, target_max = scope.by_year("target", targets)
         sample, favourable = scope.value(self.sample), scope.value(self.favourable)
-        small = sample < whole(int(self.minimum_sample.value))
-        held = (scope.state(self.sample) != int(Reason.NOT_REPORTED)).any().over(YEAR, COHORT)
+        scale, scale_favourable = scope.fields[self.sample].scale, scope.fields[self.favourable].scale
+        least = self.minimum_sample.fraction * scale
+        small = sample * least.denominator < whole(least.numerator)
+        there = [int(Reason.SCORED), int(Reason.UNREADABLE)]
+        held = scope.state(self.sample).is_in(there).any().over(YEAR, COHORT)
         of = scope.worst(self.reads())
         of = (
             pl.when((of == 0) & small)
@@ -47,10 +50,10 @@ class Survey(Rule, frozen=True):
             .then(state(Reason.NA_NOT_HELD))
             .otherwise(of)
         )
-        denominator = sample * target
-        numerator = pl.min_horizontal(favourable * unit, denominator)
-        bound = scope.largest(self.sample) * target_max
-        peak = scope.largest(self.favourable) * unit
+        denominator = sample * target * scale_favourable
+        numerator = pl.min_horizontal(favourable * (unit * scale), denominator)
+        bound = scope.largest(self.sample) * target_max * scale_favourable
+        peak = scope.largest(self.favourable) * unit * scale
         return scope.keep(numerator, denominator, of, bound=bound, peak=peak)
 
     def words(self, speech: Speech) -> str:

@@ -30,7 +30,8 @@ class YesNo(Rule, frozen=True):
     def part(self, scope: Scope) -> Part:
         unit = max(scope.fields[name].scale for name in self.fields)
         total = sum((scope.value(name) * (unit // scope.fields[name].scale) for name in self.fields), whole(0))
-        peak = sum(scope.largest(name) for name in self.fields) * unit
+        bound = self.more_than or self.at_least
+        peak = sum(scope.largest(name) for name in self.fields) * unit * (bound.fraction.denominator if bound else 1)
         holds = self._holds(total, unit)
         numerator = pl.when(holds).then(whole(1)).otherwise(whole(0))
         return scope.keep(numerator, whole(1), additive_state(scope, self.fields), bound=1, peak=peak)

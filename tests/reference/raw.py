@@ -77,16 +77,21 @@ def number(decimals: int, largest: int = 200, **more: Any) -> Raw:
     return field_of("number", decimals=decimals, max=Decimal(largest), **more)
 
 
+def _weight(weight: Any) -> Any:
+    """A weight; any but a plain 1 says that it is proposed."""
+    return 1 if weight == 1 else {"value": Decimal(str(weight)), "basis": "proposed"}
+
+
 def ratio(numerator: Mapping[str, Any] | str, denominator: str, target: Raw, **more: Any) -> Raw:
     """A ratio rule."""
     weights = {numerator: 1} if isinstance(numerator, str) else numerator
-    top = {name: Decimal(str(weight)) for name, weight in weights.items()}
+    top = {name: _weight(weight) for name, weight in weights.items()}
     return {"kind": "ratio", "numerator": top, "denominator": denominator, "target": target, **more}
 
 
 def to_target(target: Raw, **counts: Any) -> Raw:
     """A count-to-target rule."""
-    weights = {name: Decimal(str(weight)) for name, weight in counts.items()}
+    weights = {name: _weight(weight) for name, weight in counts.items()}
     return {"kind": "count_to_target", "counts": weights, "target": target}
 
 

@@ -70,7 +70,7 @@ def _ratio(rule: Any, row: Row, _: str) -> Share:
     reason = worst(row, [*rule.numerator, rule.denominator])
     if reason is not Reason.SCORED:
         return ZERO, reason
-    top = sum((Fraction(weight) * row.value(name) for name, weight in rule.numerator.items()), ZERO)
+    top = sum((weight.fraction * row.value(name) for name, weight in rule.numerator.items()), ZERO)
     bottom = row.value(rule.denominator)
     if bottom == 0:
         is_zero = rule.when_denominator_zero == "zero"
@@ -82,7 +82,7 @@ def _ratio(rule: Any, row: Row, _: str) -> Share:
 
 
 def _count_to_target(rule: Any, row: Row, _: str) -> Share:
-    total = sum((Fraction(weight) * row.value(name) for name, weight in rule.counts.items()), ZERO)
+    total = sum((weight.fraction * row.value(name) for name, weight in rule.counts.items()), ZERO)
     return min(ONE, total / rule.target.at(row.year)), side_by_side([row.state(name) for name in rule.counts])
 
 

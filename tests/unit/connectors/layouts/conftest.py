@@ -25,14 +25,16 @@ def words(vi: str) -> dict[str, str]:
     return {"vi": vi, "en": f"{vi} (en)"}
 
 
-def a_field(label: str, kind: str = "count", unit: str = "cái", annexes: str = "xa so", **more: object) -> dict:
+def a_field(
+    label: str, kind: str = "count", unit: str = "cái", annexes: str = "xa so", **more: object
+) -> dict[str, object]:
     return {
         "label": words(label), "kind": kind, "unit": words(unit), "example": "12", "tracked_only": True,
         "annexes": annexes.split(), **more,
     }  # fmt: skip
 
 
-def a_criterion(title: str, points: int) -> dict:
+def a_criterion(title: str, points: int) -> dict[str, object]:
     return {
         "title": words(title), "question": words("Có không?"), "group": "A", "stage": "inputs", "effort": "low",
         "points": {annex: {"value": points, "basis": "proposed"} for annex in ("xa", "so")},

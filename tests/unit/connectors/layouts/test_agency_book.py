@@ -1,13 +1,22 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from connectors.layouts.agency_book import read_agency_book
+from connectors.localities import Agency
 from connectors.problem import Severity
 from connectors.reported import BookReading, Evidence
 from connectors.workbooks.raw_book import RawBook
 from connectors.workbooks.xlsx import read_xlsx
+from rubric.criteria.criteria_set import CriteriaSet
+
+MakeBook = Callable[..., RawBook]
+Read = Callable[..., BookReading]
+Values = Callable[[BookReading], dict[tuple[str, str, str], object]]
+Told = Callable[..., list[tuple[str, str]]]
 
 ABOUT = [["Mã cơ quan", "19753"], ["Tên cơ quan", "Phường Thuận Hóa"]]
 HEADER = [
@@ -29,13 +38,13 @@ DAYS_TO_15_JANUARY_2026 = 20468
 
 @pytest.fixture
 def read(criteria_set: CriteriaSet, agencies: dict[str, Agency]):
-    def reading(book: RawBook, **more: object) -> BookReading:
+    def reading(book: RawBook, **more: Any) -> BookReading:
         return read_agency_book(book, criteria_set, agencies, latest=date(2026, 12, 31), **more)
 
     return reading
 
 
-def of(values: dict, period: str = "2026") -> dict:
+def of(values: dict[tuple[str, str, str], object], period: str = "2026") -> dict[str, object]:
     return {field: value for (agency, when, field), value in values.items() if (agency, when) == ("19753", period)}
 
 
@@ -72,7 +81,9 @@ class TestRows:
         assert "Thôn, tổ dân phố (so_thon)" in reading.problems[0].message.vi
         assert "6 chỉ tiêu" in reading.problems[0].message.vi
 
-    def test_fields_of_another_annex_are_not_taken(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_fields_of_another_annex_are_not_taken(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         about = [["Mã cơ quan", "so-khcn"]]
         rows = [HEADER, ["so_can_bo", None, None, 4], ["so_thon", None, None, 9], ["ks_so_phieu", None, None, 30]]
         reading = read(book({"Thông tin": about, "2026": rows}))
@@ -91,12 +102,16 @@ class TestRows:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, [None, "Tổng", None, 7]]}))
         assert ("row_without_code", "2026!A9") in told(reading)
 
-    def test_the_same_figure_twice_is_read_once_with_a_warning(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_the_same_figure_twice_is_read_once_with_a_warning(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, ["so_can_bo", None, None, "12"]]}))
         assert of(values(reading))["so_can_bo"] == 12
         assert ("row_repeated", "2026!A9") in told(reading)
 
-    def test_two_figures_for_one_code_leave_it_unreadable_and_name_both_cells(self, book: MakeBook, read: Read, values: Values) -> None:
+    def test_two_figures_for_one_code_leave_it_unreadable_and_name_both_cells(
+        self, book: MakeBook, read: Read, values: Values
+    ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, ["so_can_bo", None, None, 13]]}))
         assert of(values(reading))["so_can_bo"] == "unreadable"
         assert of(values(reading))["kinh_phi"] == 125
@@ -104,11 +119,15 @@ class TestRows:
         assert (problem.address.cell, problem.severity, problem.field) == ("A9", Severity.CELL, "so_can_bo")
         assert "D2: “12” ≠ D9: “13”" in problem.message.vi
 
-    def test_two_different_texts_for_one_code_are_a_contradiction(self, book: MakeBook, read: Read, values: Values) -> None:
+    def test_two_different_texts_for_one_code_are_a_contradiction(
+        self, book: MakeBook, read: Read, values: Values
+    ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, ["so_ky_hieu", None, None, "13/KH-UBND"]]}))
         assert of(values(reading))["so_ky_hieu"] == "unreadable"
 
-    def test_a_blank_repetition_contradicts_nothing(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_blank_repetition_contradicts_nothing(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, ["so_can_bo"]]}))
         assert of(values(reading))["so_can_bo"] == 12
         assert told(reading, but=["number_typed_as_text", "thousands_dot"]) == []
@@ -119,7 +138,9 @@ class TestRows:
 
 
 class TestColumns:
-    def test_without_the_figures_the_tab_is_not_read_and_the_others_are(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_without_the_figures_the_tab_is_not_read_and_the_others_are(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         header = ["Mã", "Chỉ tiêu", "Thực hiện", "Đường dẫn minh chứng", "Số, ký hiệu văn bản"]
         tabs = {"2026-H1": [header, ["so_can_bo", None, 5]], "2026": WHOLE}
         reading = read(book({"Thông tin": ABOUT, **tabs}))
@@ -128,7 +149,9 @@ class TestColumns:
         assert reading.problems[1].severity is Severity.TAB
         assert of(values(reading))["so_can_bo"] == 12
 
-    def test_without_the_evidence_figures_are_read(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_without_the_evidence_figures_are_read(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [row[:4] for row in WHOLE]
         reading = read(book({"Thông tin": ABOUT, "2026": rows}))
         missing = [p for p in reading.problems if p.code == "column_missing"]
@@ -183,7 +206,9 @@ class TestTabs:
         found = [(p.code, str(p.address)) for p in reading.problems if p.code in {"values_differ", "tab_repeated"}]
         assert found == [("values_differ", "sổ.xlsx › Năm 2026 › D3"), ("tab_repeated", "sổ.xlsx › Năm 2026")]
 
-    def test_figures_from_before_the_set_begins_are_kept_and_told(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_figures_from_before_the_set_begins_are_kept_and_told(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2024": WHOLE}))
         assert of(values(reading), "2024")["so_can_bo"] == 12
         assert told(reading).count(("value_before_start", "2024!D2")) == 1
@@ -222,7 +247,9 @@ class TestWhoseBookItIs:
         ]
         assert "Phường Thuận Hóa" in reading.problems[0].message.vi
 
-    def test_a_code_and_a_name_of_two_agencies_are_not_chosen_between(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_a_code_and_a_name_of_two_agencies_are_not_chosen_between(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         about = [["Mã cơ quan", "19753"], ["Tên cơ quan", "Xã Hóa Châu"]]
         reading = read(book({"Thông tin": about, "2026": WHOLE}))
         assert (reading.values, told(reading)) == ([], [("agency_ambiguous", "Thông tin!B1")])
@@ -281,7 +308,9 @@ class TestOwnScores:
         assert (problem.address.cell, problem.field) == ("D2", "A1")
         assert "3,5" in problem.message.vi
 
-    def test_blank_rows_say_nothing_and_unknown_criteria_are_named(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_blank_rows_say_nothing_and_unknown_criteria_are_named(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         reading = self.scores(book, read, ["A1"], ["Z9", None, None, 1])
         assert reading.own_scores == []
         assert ("criterion_unknown", "Tự chấm 2026!A3") in told(reading)

@@ -1,13 +1,22 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from connectors.layouts.books import books_in, read_book, read_folder, read_raw_books
+from connectors.localities import Agency
 from connectors.problem import Severity
 from connectors.reported import BookReading
+from connectors.workbooks.raw_book import RawBook
+from rubric.criteria.criteria_set import CriteriaSet
+
+MakeBook = Callable[..., RawBook]
+Values = Callable[[BookReading], dict[tuple[str, str, str], object]]
+ReadFolder = Callable[..., list[BookReading]]
+Rows = Sequence[Sequence[object]]
 
 LATEST = date(2026, 12, 31)
 OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,7 +46,7 @@ def saved(file: Path, tabs: Mapping[str, Sequence[Sequence[object]]]) -> Path:
 
 @pytest.fixture
 def folder(criteria_set: CriteriaSet, agencies: dict[str, Agency]):
-    def reading(path: Path, **more: object) -> list[BookReading]:
+    def reading(path: Path, **more: Any) -> list[BookReading]:
         return read_folder(path, criteria_set, agencies, latest=LATEST, **more)
 
     return reading
@@ -59,22 +68,30 @@ class TestLayouts:
             ),
         ],
     )
-    def test_a_book_is_known_by_its_tabs_and_headers(self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency], tabs: dict[str, Rows], count: int) -> None:
+    def test_a_book_is_known_by_its_tabs_and_headers(
+        self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency], tabs: dict[str, Rows], count: int
+    ) -> None:
         reading = read_book(saved(tmp_path / "a.xlsx", tabs), criteria_set, agencies, latest=LATEST)
         assert (reading.book, len(reading.values)) == ("a.xlsx", count)
 
-    def test_an_agency_book_without_its_first_tab_is_told_to_restore_it(self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]) -> None:
+    def test_an_agency_book_without_its_first_tab_is_told_to_restore_it(
+        self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]
+    ) -> None:
         tabs = {"2026": [HEADER, ["so_can_bo", None, 1]]}
         reading = read_book(saved(tmp_path / "a.xlsx", tabs), criteria_set, agencies, latest=LATEST)
         assert [p.code for p in reading.problems] == ["tab_missing"]
 
-    def test_a_book_of_no_layout_is_told_what_the_layouts_are(self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]) -> None:
+    def test_a_book_of_no_layout_is_told_what_the_layouts_are(
+        self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]
+    ) -> None:
         file = saved(tmp_path / "a.xlsx", {"Sheet1": [["Kính gửi"]], "Sheet2": [["Sở KH&CN"]]})
         reading = read_book(file, criteria_set, agencies, latest=LATEST)
         assert [(p.code, p.severity) for p in reading.problems] == [("book_without_layout", Severity.BOOK)]
         assert "Sheet1; Sheet2" in reading.problems[0].message.vi
 
-    def test_a_folder_of_csv_files_is_a_book(self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]) -> None:
+    def test_a_folder_of_csv_files_is_a_book(
+        self, tmp_path: Path, criteria_set: CriteriaSet, agencies: dict[str, Agency]
+    ) -> None:
         book = tmp_path / "phường Thuận Hóa"
         book.mkdir()
         (book / "Thông tin.csv").write_text("Mã cơ quan;19753\n", encoding="utf-8-sig")
@@ -99,7 +116,9 @@ class TestFolders:
         ]  # fmt: skip
         assert told == [(1, 3, "b.xlsx"), (2, 3, "csv"), (3, 3, "xã/a.xlsx")]
 
-    def test_a_book_that_cannot_be_read_keeps_no_other_from_being_read(self, tmp_path: Path, folder: ReadFolder) -> None:
+    def test_a_book_that_cannot_be_read_keeps_no_other_from_being_read(
+        self, tmp_path: Path, folder: ReadFolder
+    ) -> None:
         whole = saved(tmp_path / "a.xlsx", agency_tabs("19753", so_can_bo=12))
         (tmp_path / "b dở.xlsx").write_bytes(whole.read_bytes()[:-500])
         (tmp_path / "c khóa.xlsx").write_bytes(OLD_CONTAINER + "EncryptedPackage".encode("utf-16-le"))
@@ -124,7 +143,9 @@ class TestTwoBooksForOneAgency:
         saved(tmp_path / "sổ khối.xlsx", second)
         return tmp_path
 
-    def test_the_same_figures_are_kept_once_with_one_warning(self, tmp_path: Path, folder: ReadFolder, values: Values) -> None:
+    def test_the_same_figures_are_kept_once_with_one_warning(
+        self, tmp_path: Path, folder: ReadFolder, values: Values
+    ) -> None:
         one, two = folder(self.two(tmp_path, {"2026": REGISTER}))
         assert values(one) == {("19753", "2026", "so_can_bo"): 12, ("19753", "2026", "kinh_phi"): 55}
         assert two.values == []
@@ -132,7 +153,9 @@ class TestTwoBooksForOneAgency:
         assert [(p.agency, p.severity) for p in found] == [("19753", Severity.WARNING)]
         assert "một.xlsx; sổ khối.xlsx" in found[0].message.vi
 
-    def test_other_figures_are_used_by_none_and_both_places_are_told(self, tmp_path: Path, folder: ReadFolder, values: Values) -> None:
+    def test_other_figures_are_used_by_none_and_both_places_are_told(
+        self, tmp_path: Path, folder: ReadFolder, values: Values
+    ) -> None:
         register = [[*REGISTER[0], "so_tap_huan"], ["19753", None, 13, 5.5, 9], ["03127", None, 1, 2, 3]]
         one, two = folder(self.two(tmp_path, {"2026": register}))
         assert values(one) == {("19753", "2026", "so_can_bo"): "unreadable", ("19753", "2026", "kinh_phi"): 55}
@@ -155,7 +178,9 @@ class TestTwoBooksForOneAgency:
         assert not codes & {"agency_two_books", "books_agree", "values_differ"}
 
 
-def test_opened_books_are_read_one_after_another(book: MakeBook, criteria_set: CriteriaSet, agencies: dict[str, Agency]) -> None:
+def test_opened_books_are_read_one_after_another(
+    book: MakeBook, criteria_set: CriteriaSet, agencies: dict[str, Agency]
+) -> None:
     books = (book(agency_tabs(code, so_can_bo=n), f"{n}.xlsx") for n, code in enumerate(["19753", "03127"], start=1))
     steps: list[tuple[int, int, str]] = []
     readings = read_raw_books(books, criteria_set, agencies, latest=LATEST, on_progress=lambda *s: steps.append(s))

@@ -1,12 +1,21 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from connectors.layouts.cohort_register import read_register
+from connectors.localities import Agency
 from connectors.problem import Severity
 from connectors.reported import BookReading
 from connectors.workbooks.raw_book import Merge, RawBook
+from rubric.criteria.criteria_set import CriteriaSet
+
+MakeBook = Callable[..., RawBook]
+Read = Callable[..., BookReading]
+Values = Callable[[BookReading], dict[tuple[str, str, str], object]]
+Told = Callable[..., list[tuple[str, str]]]
 
 CODES = [
     "Mã cơ quan",
@@ -27,13 +36,13 @@ WHOLE = [
 
 @pytest.fixture
 def read(criteria_set: CriteriaSet, agencies: dict[str, Agency]):
-    def reading(book: RawBook, **more: object) -> BookReading:
+    def reading(book: RawBook, **more: Any) -> BookReading:
         return read_register(book, criteria_set, agencies, latest=date(2026, 12, 31), **more)
 
     return reading
 
 
-def row(name: object, *figures: object, code: object = None) -> list:
+def row(name: object, *figures: object, code: object = None) -> list[object]:
     return [code, name, *figures]
 
 
@@ -47,7 +56,9 @@ class TestAWholeRegister:
         assert [found["03127", "2026", key] for key in ("so_can_bo", "so_ky_hieu", "co_chuyen_muc")] == [8, 1, 0]
         assert str(reading.values[0].address) == "sổ.xlsx › 2026 › C2"
 
-    def test_labels_in_a_second_row_merged_names_and_a_line_of_numbers_do_not_disturb(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_labels_in_a_second_row_merged_names_and_a_line_of_numbers_do_not_disturb(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         labels = [None, None, *["Cán bộ làm truyền thông", "Cán bộ đã tập huấn"], *[None] * 5]
         rows = [["SỔ THEO DÕI"], WHOLE[0], labels, list(range(1, 10)), *WHOLE[1:]]
         raw = book({"2026": rows})
@@ -84,14 +95,18 @@ class TestAWholeRegister:
 
 
 class TestColumns:
-    def test_a_missing_column_is_named_and_the_rest_is_read(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_missing_column_is_named_and_the_rest_is_read(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [[each for place, each in enumerate(line) if place != 4] for line in WHOLE]
         reading = read(book({"2026": rows}), cohort="xa")
         assert told(reading) == [("field_column_missing", "2026!A1")]
         assert "Kinh phí đã giải ngân (kinh_phi)" in reading.problems[0].message.vi
         assert len(values(reading)) == 12
 
-    def test_an_extra_and_a_renamed_column_are_named_and_the_rest_is_read(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_an_extra_and_a_renamed_column_are_named_and_the_rest_is_read(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [[*WHOLE[0], "Người ký"], *WHOLE[1:]]
         rows[0] = ["Kinh phí (mới)" if each == "kinh_phi" else each for each in rows[0]]
         reading = read(book({"2026": rows}), cohort="xa")
@@ -101,19 +116,25 @@ class TestColumns:
         assert "“Kinh phí (mới)”" in reading.problems[0].message.vi
         assert len(values(reading)) == 12
 
-    def test_a_field_of_the_department_is_not_taken_from_an_agency_register(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_field_of_the_department_is_not_taken_from_an_agency_register(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [[*WHOLE[0], "ks_so_phieu"], [*WHOLE[1], 99], WHOLE[2]]
         reading = read(book({"2026": rows}), cohort="xa")
         assert told(reading) == [("field_not_of_annex", "2026!J1")]
         assert ("19753", "2026", "ks_so_phieu") not in values(reading)
 
-    def test_a_figure_an_agency_is_not_asked_for_is_named(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_figure_an_agency_is_not_asked_for_is_named(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [*WHOLE, ["so-khcn", "Sở KH&CN", 3, 3, 1, date(2026, 1, 2), "3/KH", "Có", 7]]
         reading = read(book({"2026": rows}), cohort="xa")
         assert told(reading) == [("field_not_of_annex", "2026!I4")]
         assert values(reading)["so-khcn", "2026", "so_can_bo"] == 3
 
-    def test_a_column_that_stands_twice_is_judged_figure_by_figure(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_column_that_stands_twice_is_judged_figure_by_figure(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [[*WHOLE[0], "so_can_bo"], [*WHOLE[1], 12], [*WHOLE[2], 9]]
         reading = read(book({"2026": rows}), cohort="xa")
         found = values(reading)
@@ -131,7 +152,9 @@ class TestColumns:
 
 
 class TestAgencies:
-    def test_another_tone_mark_an_abbreviation_and_an_old_name_are_understood(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_another_tone_mark_an_abbreviation_and_an_old_name_are_understood(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         rows = [
             ["Mã cơ quan", "Cơ quan", "so_can_bo"],
             row("UBND P. Thuận Hoá", 1),
@@ -169,12 +192,16 @@ class TestAgencies:
         reading = read(book({"2026": [["Mã cơ quan", "Cơ quan", "so_can_bo"], [3127, None, 5]]}))
         assert [(v.agency, v.value) for v in reading.values] == [("03127", 5)]
 
-    def test_a_code_and_a_name_of_two_agencies_are_not_chosen_between(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_a_code_and_a_name_of_two_agencies_are_not_chosen_between(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         rows = [["Mã cơ quan", "Cơ quan", "so_can_bo"], ["19753", "Xã Hóa Châu", 5]]
         reading = read(book({"2026": rows}))
         assert (reading.values, told(reading)) == ([], [("agency_ambiguous", "2026!A2")])
 
-    def test_figures_of_nobody_are_told_and_headings_and_sums_are_not(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_figures_of_nobody_are_told_and_headings_and_sums_are_not(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         rows = [
             ["Mã cơ quan", "Cơ quan", "so_can_bo"],
             ["I", "KHỐI PHƯỜNG"],
@@ -200,7 +227,9 @@ class TestRepeatedRows:
         assert told(reading) == [("row_repeated", "2026!A4")]
         assert len(reading.values) == 14
 
-    def test_other_figures_leave_only_those_unreadable_and_name_the_cells(self, book: MakeBook, read: Read, values: Values) -> None:
+    def test_other_figures_leave_only_those_unreadable_and_name_the_cells(
+        self, book: MakeBook, read: Read, values: Values
+    ) -> None:
         again = ["19753", "Phường Thuận Hóa", 13, 10, 6, *WHOLE[1][5:]]
         reading = read(book({"2026": [*WHOLE, again]}), cohort="xa")
         found = values(reading)
@@ -233,7 +262,9 @@ class TestTabs:
         assert ("period_unknown", "Sổ!B2") in told(reading)
 
 
-def test_a_register_of_four_thousand_agencies_is_read_once_for_each(book: MakeBook, criteria_set: CriteriaSet, agencies: dict[str, Agency]) -> None:
+def test_a_register_of_four_thousand_agencies_is_read_once_for_each(
+    book: MakeBook, criteria_set: CriteriaSet, agencies: dict[str, Agency]
+) -> None:
     many = {f"{n:05}": agencies["19753"].model_copy(update={"code": f"{n:05}"}) for n in range(10_000, 14_000)}
     rows = [CODES, *[[code, None, 1, 2, 3] for code in many]]
     reading = read_register(book({"2026": rows}), criteria_set, many, latest=date(2026, 12, 31), cohort="xa")

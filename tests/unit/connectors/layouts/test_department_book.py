@@ -1,10 +1,18 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from connectors.layouts.department_book import department_tab, read_department_book
+from connectors.localities import Agency
 from connectors.reported import BookReading
 from connectors.workbooks.raw_book import RawBook
+from rubric.criteria.criteria_set import CriteriaSet
+
+MakeBook = Callable[..., RawBook]
+Read = Callable[..., BookReading]
+Values = Callable[[BookReading], dict[tuple[str, str, str], object]]
+Told = Callable[..., list[tuple[str, str]]]
 
 AGENCY = ["Mã cơ quan", "Cơ quan"]
 ALL = ["so-khcn", "19753", "03127", "19900"]
@@ -38,7 +46,9 @@ class TestRegisters:
         reading = read(book({"Khảo sát 2026": [[*AGENCY, "ks_so_phieu", "ks_so_biet"], ["19753", None, 92, 42]]}))
         assert values(reading)["19753", "2026", "ks_so_phieu"] == 92
 
-    def test_a_field_the_set_does_not_have_is_skipped_with_a_warning(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
+    def test_a_field_the_set_does_not_have_is_skipped_with_a_warning(
+        self, book: MakeBook, read: Read, told: Told, values: Values
+    ) -> None:
         rows = [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet", "ks_cu"], ["19753", None, 2026, 92, 42, 1]]
         reading = read(book({"Khảo sát": rows}))
         assert told(reading) == [("column_unknown", "Khảo sát!F1")]
@@ -90,7 +100,9 @@ class TestReminders:
         found = [value for value in reading.values if value.field == "so_ky_khong_gui"]
         return {value.agency: value.value if value.state == "reported" else value.state for value in found}
 
-    def test_two_reminders_without_a_receipt_count_and_everybody_else_has_none(self, book: MakeBook, read: Read) -> None:
+    def test_two_reminders_without_a_receipt_count_and_everybody_else_has_none(
+        self, book: MakeBook, read: Read
+    ) -> None:
         twice = [date(2026, 6, 25), date(2026, 7, 5)]
         tabs = {
             "Ngày nhận báo cáo": [RECEIPTS, ["03127", None, "2026-H1", date(2026, 7, 20)]],
@@ -122,7 +134,9 @@ class TestReminders:
         assert [cell for _, cell in told(reading)] == ["Đôn đốc!E2"]
 
     @pytest.mark.parametrize("first", [None, date(2026, 12, 30)])
-    def test_a_second_reminder_before_the_first_is_told(self, book: MakeBook, read: Read, told: Told, first: date | None) -> None:
+    def test_a_second_reminder_before_the_first_is_told(
+        self, book: MakeBook, read: Read, told: Told, first: date | None
+    ) -> None:
         rows = [self.HEADER, ["19753", None, "2026", first, date(2026, 12, 21)]]
         reading = read(book({"Đôn đốc": rows}))
         assert self.counts(reading)["19753"] == "unreadable"
@@ -135,7 +149,7 @@ class TestTasks:
 
     def task(
         self, code: str, due: object, done: object = None, state: str | None = None, agency: str = "19753"
-    ) -> list:
+    ) -> list[object]:
         return [code, agency, None, "Việc", due, done, state]
 
     def figures(self, reading: BookReading, agency: str = "19753") -> list[object]:
@@ -166,13 +180,17 @@ class TestTasks:
         assert [found["2025", key] for key in self.FIELDS] == [1, 0, 1, 0]
         assert [found["2026", key] for key in self.FIELDS] == [1, 0, 0, 1]
 
-    def test_done_without_a_day_leaves_what_depends_on_it_in_doubt(self, book: MakeBook, read: Read, told: Told) -> None:
+    def test_done_without_a_day_leaves_what_depends_on_it_in_doubt(
+        self, book: MakeBook, read: Read, told: Told
+    ) -> None:
         reading = read(book({"Nhiệm vụ": [self.HEADER, self.task("N1", date(2026, 3, 31), None, "Hoàn thành")]}))
         assert self.figures(reading) == [1, "unreadable", "unreadable", 0]
         assert told(reading) == [("task_done_without_day", "Nhiệm vụ!F2")]
 
     @pytest.mark.parametrize(("due", "code"), [(None, "task_without_due_day"), ("cuối quý", "date_not_read")])
-    def test_without_a_due_day_every_figure_of_the_agency_is_in_doubt(self, book: MakeBook, read: Read, told: Told, due: object, code: str) -> None:
+    def test_without_a_due_day_every_figure_of_the_agency_is_in_doubt(
+        self, book: MakeBook, read: Read, told: Told, due: object, code: str
+    ) -> None:
         rows = [self.HEADER, self.task("N1", due, date(2026, 3, 1)), self.task("N2", date(2026, 3, 31))]
         reading = read(book({"Nhiệm vụ": rows}))
         assert self.figures(reading) == ["unreadable"] * 4

@@ -1,11 +1,15 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from connectors.layouts.ground import Ground
 from connectors.layouts.headers import binder, find_header, header_key
 from connectors.layouts.headings import FIELD_TABLE, REGISTER_TABLE
 from connectors.layouts.registers import register_binder
-from connectors.workbooks.raw_book import Merge
+from connectors.workbooks.raw_book import Merge, RawBook
+
+MakeBook = Callable[..., RawBook]
 
 bind = binder(FIELD_TABLE)
 
@@ -70,7 +74,9 @@ class TestRegisterHeaders:
             ],
         ],
     )
-    def test_fields_are_bound_by_code_by_label_or_both(self, book: MakeBook, ground: Ground, rows: object) -> None:
+    def test_fields_are_bound_by_code_by_label_or_both(
+        self, book: MakeBook, ground: Ground, rows: list[list[str | None]]
+    ) -> None:
         header = find_header(book({"2026": rows}).tabs[0], register_binder(ground))
         assert header is not None
         assert header.last_row == len(rows)

@@ -63,7 +63,9 @@ def test_what_is_written_can_be_read(period: str) -> None:
     assert read_period(write_period(period)) == period
 
 
-@pytest.mark.parametrize(("number", "year"), [(2026.0, 2026), (2026.5, None), (26.0, None)])
+@pytest.mark.parametrize(
+    ("number", "year"), [(2026.0, 2026), (2026.5, None), (26.0, None), (float("nan"), None), (float("inf"), None)]
+)
 def test_years_as_numbers(number: float, year: int | None) -> None:
     assert read_year(RawCell(Address("sổ.xlsx"), "number", number=number)) == year
 

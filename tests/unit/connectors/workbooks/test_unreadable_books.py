@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from connectors.workbooks import limits, xlsx
 from connectors.workbooks import package as packages
 from connectors.workbooks.raw_book import RawBook
 from connectors.workbooks.xlsx import read_xlsx
+
+Make = Callable[..., bytes]
 
 
 def refusal(book: RawBook) -> str:

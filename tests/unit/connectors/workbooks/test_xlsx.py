@@ -1,17 +1,21 @@
 import io
 import time
 import tracemalloc
+from collections.abc import Callable
 from datetime import date
 
 import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
 
 from connectors.cells.doubles import serial_date
 from connectors.cells.raw_cell import Address
 from connectors.workbooks.raw_book import Merge, RawBook, RawTab
 from connectors.workbooks.xlsx import read_xlsx
+
+Make = Callable[..., bytes]
 
 
 def only_tab(book: RawBook) -> RawTab:
@@ -31,7 +35,7 @@ class TestCellsKeepWhatTheyHeld:
             sheet.write_number(3, 0, 46180, book.add_format({"num_format": "dd/mm/yyyy"}))
             sheet.write_boolean(4, 0, True)
             sheet.write_formula(5, 0, "=B1*2", None, 24)
-            sheet.write_formula(6, 0, "=#REF!", None, "#REF!")
+            sheet.write_formula(6, 0, "=#REF!", None, "#REF!")  # pyright: ignore[reportArgumentType]
             sheet.write_string(7, 0, "0123", book.add_format({"num_format": "@"}))
             sheet.write_blank(8, 0, None, book.add_format({"bold": True}))
             sheet.write_number(9, 2, 0)
@@ -150,7 +154,9 @@ class TestTabs:
             first.merge_range("B1:D1", "Minh chứng")
             first.write_number(4, 3, 1)
             first.set_row(4, None, None, {"hidden": True})
-            book.add_chartsheet("Biểu đồ").set_chart(chart := book.add_chart({"type": "bar"}))
+            chart = book.add_chart({"type": "bar"})
+            assert chart is not None
+            book.add_chartsheet("Biểu đồ").set_chart(chart)
             chart.add_series({"values": "='2026'!$D$5"})
             second = book.add_worksheet("Ẩn")
             second.write_number(0, 0, 2)
@@ -168,7 +174,7 @@ class TestTabs:
             sheet = book.add_worksheet()
             sheet.write_url(0, 0, "https://hue.gov.vn/a#muc-2", string="Xem tại đây")
             sheet.write_url(1, 0, "internal:Sheet1!A1", string="Trong tệp")
-            sheet.write_formula(2, 0, '=HYPERLINK("https://hue.gov.vn/b","xem")', None, "xem")
+            sheet.write_formula(2, 0, '=HYPERLINK("https://hue.gov.vn/b","xem")', None, "xem")  # pyright: ignore[reportArgumentType]
 
         tab = only_tab(read_xlsx(written(fill), "a.xlsx"))
         links = [(tab.cell(row, 1).text, tab.cell(row, 1).hyperlink) for row in (1, 2, 3)]

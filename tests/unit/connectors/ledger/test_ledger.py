@@ -1,0 +1,76 @@
+"""The ledger keeps raw bytes once under their hash, and only complete syncs count."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from connectors.cells.raw_cell import Address
+from connectors.ledger import Ledger
+from connectors.problem_catalogue import problem
+
+DAY = date(2026, 12, 31)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger(tmp_path / "deep" / "ledger.sqlite")
+    yield made
+    made.close()
+
+
+def test_bytes_come_back_unchanged_under_their_hash(ledger: Ledger) -> None:
+    sync = ledger.begin_sync("hue", "folder", DAY)
+    content = "Sở Y tế".encode() * 1000
+    digest = ledger.store_book(sync, "so-y-te.xlsx", content)
+    assert digest == hashlib.sha256(content).hexdigest()
+    (book,) = ledger.books_of(sync)
+    assert (book.book, book.hash, book.content) == ("so-y-te.xlsx", digest, content)
+
+
+def test_equal_books_are_stored_once_even_across_syncs(ledger: Ledger, tmp_path: Path) -> None:
+    for _ in range(2):
+        sync = ledger.begin_sync("hue", "folder", DAY)
+        ledger.store_book(sync, "a.xlsx", b"same")
+        ledger.store_book(sync, "b.xlsx", b"same")
+        ledger.end_sync(sync, [])
+    with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:
+        assert connection.execute(text("select count(*) from raw_books")).scalar_one() == 1
+        assert connection.execute(text("select count(*) from sync_books")).scalar_one() == 4
+
+
+def test_an_interrupted_sync_is_never_the_latest(ledger: Ledger) -> None:
+    first = ledger.begin_sync("hue", "folder", DAY)
+    ledger.end_sync(first, [])
+    ledger.begin_sync("hue", "folder", DAY)
+    latest = ledger.latest_sync("hue")
+    assert latest is not None
+    assert latest.id == first
+
+
+def test_localities_do_not_see_each_other(ledger: Ledger) -> None:
+    ledger.end_sync(ledger.begin_sync("hue", "folder", DAY), [])
+    assert ledger.latest_sync("ha-tinh") is None
+
+
+def test_problems_keep_their_address_and_both_sentences(ledger: Ledger) -> None:
+    sync = ledger.begin_sync("hue", "folder", DAY)
+    found = problem("formula_in_cell", Address("a.xlsx", "2026", "F12"), found="=2+3", agency="20122", period="2026")
+    ledger.end_sync(sync, [found])
+    (row,) = ledger.problems_of(sync)
+    assert (row["code"], row["severity"]) == ("formula_in_cell", "warning")
+    assert (row["book"], row["tab"], row["cell"], row["agency"]) == ("a.xlsx", "2026", "F12", "20122")
+    assert "F12" in row["message_vi"]
+    assert "F12" in row["message_en"]
+    latest = ledger.latest_sync("hue")
+    assert latest is not None
+    assert latest.problems == 1
+
+
+def test_sqlite_is_durable(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.begin_sync("hue", "folder", DAY)
+    with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:
+        assert connection.execute(text("pragma journal_mode")).scalar_one() == "wal"
