@@ -25,7 +25,7 @@ PathInData = Sequence[str | int]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_PRINTABLE = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*")
+_PRINTABLE = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,25 @@ class DataFile:
 
 def read_yaml(file: Path) -> DataFile:
     """Parse a file; DataFileError when it is not UTF-8, not YAML, empty, or repeats a key."""
+    root = _tree(file, _text(file))
+    if root is None:
+        raise _refusal(file, 1, "tệp trống", "the file is empty")
+    return DataFile(file, _plain(root, file), root)
+
+
+def _text(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=_LOADER)
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise _refusal(file, 1, f"không có tệp {file.name}", f"there is no file {file.name}") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _refusal(file, line, "tệp không phải UTF-8", "the file is not UTF-8") from None
+
+
+def _tree(file: Path, text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         said = syntax_sentence(str(error.problem), [*text.splitlines(), "", ""][line])
@@ -92,9 +103,6 @@ def read_yaml(file: Path) -> DataFile:
         line = next((i for i, each in enumerate(text.split("\n"), 1) if not _PRINTABLE.fullmatch(each)), 1)
         vi, en = "có ký tự điều khiển không đọc được", "there is a control character that cannot be read"
         raise _refusal(file, line, vi, en) from None
-    if root is None:
-        raise _refusal(file, 1, "tệp trống", "the file is empty")
-    return DataFile(file, _plain(root, file), root)
 
 
 def read_model(file: Path, model: type[Model]) -> tuple[Model, DataFile]:

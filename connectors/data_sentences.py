@@ -59,15 +59,16 @@ def _syntax(vi: str, en: str) -> Text:
 def model_mistakes(error: ValidationError, model: type[BaseModel], data: Any) -> Iterator[Mistake]:
     """The mistakes that a model found in plain data, each with its place in the data.
 
-    A place that may hold several sorts of values is told once, with all that it may hold.
+    A place that may hold several sorts of values is named once, with all that it may hold.
     """
     found: dict[Path, list[Any]] = {}
     for each in error.errors(include_url=False):
         found.setdefault(_place(each, data), []).append(each)
     for place, errors in found.items():
         own = [each for each in errors if not _is_other_sort(each, place, found)]
-        for each in own[:1] if len({e["type"] for e in own}) > 1 else own:
-            yield place, _sentence(place, each, own, model)
+        sorts = [each for each in own if each["type"] in {"literal_error", *_EXPECTED}]
+        for each in [*(each for each in own if each not in sorts), *sorts[:1]]:
+            yield place, _sentence(place, each, sorts, model)
 
 
 def _is_other_sort(error: Any, place: Path, found: Iterable[Path]) -> bool:
@@ -88,8 +89,8 @@ def _place(error: Any, data: Any) -> Path:
     return tuple(path)
 
 
-def _sentence(place: Path, error: Any, errors: list[Any], model: type[BaseModel]) -> Text:
-    said = _key_sentence(error) if error["loc"][-1:] == ("[key]",) else _own_sentence(error, errors, model)
+def _sentence(place: Path, error: Any, sorts: list[Any], model: type[BaseModel]) -> Text:
+    said = _key_sentence(error) if error["loc"][-1:] == ("[key]",) else _own_sentence(error, sorts, model)
     where = ".".join(map(str, place))
     return Text(vi=f"{where}: {said.vi}", en=f"{where}: {said.en}") if where else said
 
@@ -100,35 +101,33 @@ def _key_sentence(error: Any) -> Text:
     return Text(vi=f"khoá phải là {wanted.vi}; {found.vi}", en=f"the key must be {wanted.en}; {found.en}")
 
 
-def _own_sentence(error: Any, errors: list[Any], model: type[BaseModel]) -> Text:
+def _own_sentence(error: Any, sorts: list[Any], model: type[BaseModel]) -> Text:
     context, name = error.get("ctx") or {}, str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
         case "refused":
-            return Text(vi=context["vi"], en=context["en"])
+            vi, en = context["vi"], context["en"]
         case "missing":
-            return Text(vi=f"thiếu khoá “{name}”", en=f"key “{name}” is missing")
+            vi, en = f"thiếu khoá “{name}”", f"key “{name}” is missing"
         case "extra_forbidden":
             near = get_close_matches(name, _keys(model), 1)
             hint = (f"; có phải “{near[0]}”?", f"; did you mean “{near[0]}”?") if near else ("", "")
-            return Text(vi=f"khoá lạ “{name}”{hint[0]}", en=f"unknown key “{name}”{hint[1]}")
+            vi, en = f"khoá lạ “{name}”{hint[0]}", f"unknown key “{name}”{hint[1]}"
         case "string_too_short":
-            return Text(vi="không được để trống", en="must not be empty")
+            vi, en = "không được để trống", "must not be empty"
         case "literal_error":
-            expected = str(context["expected"]).replace(" or ", ", ")
-            found = _found(error["input"])
-            return Text(vi=f"phải là một trong {expected}; {found.vi}", en=f"must be one of {expected}; {found.en}")
+            expected, found = str(context["expected"]).replace(" or ", ", "), _found(error["input"])
+            vi, en = f"phải là một trong {expected}; {found.vi}", f"must be one of {expected}; {found.en}"
         case "union_tag_invalid":
             tag, known = context["tag"], context["expected_tags"]
-            return Text(
-                vi=f"loại quy tắc “{tag}” không có; chỉ có: {known}", en=f"unknown rule kind “{tag}”; known: {known}"
-            )
+            vi, en = f"loại quy tắc “{tag}” không có; chỉ có: {known}", f"unknown rule kind “{tag}”; known: {known}"
         case "union_tag_not_found":
-            return Text(vi="quy tắc thiếu `kind`", en="the rule has no `kind`")
+            vi, en = "quy tắc thiếu `kind`", "the rule has no `kind`"
         case kind if kind in _EXPECTED:
-            wanted, found = _wanted(errors), _found(error["input"])
-            return Text(vi=f"phải là {wanted.vi}; {found.vi}", en=f"must be {wanted.en}; {found.en}")
+            wanted, found = _wanted(sorts), _found(error["input"])
+            vi, en = f"phải là {wanted.vi}; {found.vi}", f"must be {wanted.en}; {found.en}"
         case _:
-            return Text(vi="giá trị không hợp lệ", en=str(error["msg"]))
+            vi, en = "giá trị không hợp lệ", str(error["msg"])
+    return Text(vi=vi, en=en)
 
 
 def _wanted(errors: list[Any]) -> Text:

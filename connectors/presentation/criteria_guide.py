@@ -67,10 +67,9 @@ def guide(scorecard: Scorecard, annex: str, year: int, language: str) -> Guide:
     """The guide of ``annex`` with the targets of ``year``."""
     cs = scorecard.criteria_set
     criteria = cs.criteria_of(annex)
-    used = dict.fromkeys(criterion.group for criterion in criteria.values())
     groups = [
         _group(scorecard, annex, year, language, key, {k: c for k, c in criteria.items() if c.group == key})
-        for key in used
+        for key in cs.groups_of(annex)
     ]
     return Guide(
         title=cs.annexes[annex].title.in_(language),

@@ -163,8 +163,8 @@ def _sentence(
 
 def _groups(scorecard: Scorecard, cohort: str, language: str) -> tuple[tuple[str, str], ...]:
     annex = scorecard.criteria_set.annex_of(cohort)
-    used = dict.fromkeys(c.group for c in scorecard.criteria_set.criteria_of(annex).values())
-    return tuple((key, scorecard.criteria_set.groups[key].title.in_(language)) for key in used)
+    titles = scorecard.criteria_set.groups
+    return tuple((key, titles[key].title.in_(language)) for key in scorecard.criteria_set.groups_of(annex))
 
 
 def _heat(

@@ -122,12 +122,13 @@ class Scorecard:
 
     def groups(self, agency: str, year: int) -> list[GroupTotal]:
         """Points and applicable maximum of each group that the agency's annex has."""
-        totals: dict[str, list[int]] = {}
+        annex = self.agencies[agency].annex
+        totals = {group: [0, 0] for group in self.criteria_set.groups_of(annex)}
         for finding in self.findings(agency, year):
             criterion = self.criteria_set.criteria.get(finding.item)
             if criterion is None:
                 continue
-            total = totals.setdefault(criterion.group, [0, 0])
+            total = totals[criterion.group]
             total[0] += finding.points
             total[1] += 0 if finding.outcome == "not_applicable" else finding.maximum
         return [GroupTotal(group, *total) for group, total in totals.items()]

@@ -145,6 +145,11 @@ class CriteriaSet(BaseModel):
         """The criteria of an annex, in order."""
         return {key: criterion for key, criterion in self.criteria.items() if annex in criterion.points}
 
+    def groups_of(self, annex: str) -> list[str]:
+        """The groups that an annex has criteria in, in the order of the groups."""
+        used = {criterion.group for criterion in self.criteria_of(annex).values()}
+        return [group for group in self.groups if group in used]
+
     def fields_of(self, annex: str, sources: tuple[str, ...] = ("agency",)) -> dict[str, Field]:
         """The fields that agencies of ``annex`` (or other ``sources``) must fill, in the order of the file.
 

@@ -14,7 +14,8 @@ WORDS = st.sampled_from(
     [
         "Mã", "Chỉ tiêu", "Số liệu", "Đường dẫn minh chứng", "Mã cơ quan", "Cơ quan", "Tên cơ quan", "Năm",
         "Kỳ báo cáo", "Ngày nhận", "Ngày đôn đốc lần 1", "Ngày đôn đốc lần 2", "Mã nhiệm vụ", "Hạn hoàn thành",
-        "Ngày hoàn thành", "Trạng thái", "Mã tiêu chí", "Mã tiêu chí hoặc chỉ tiêu", "Quyết định", "Lý do", "Giá trị", "Điểm tự chấm",
+        "Ngày hoàn thành", "Trạng thái", "Mã tiêu chí", "Mã tiêu chí hoặc chỉ tiêu", "Quyết định", "Lý do",
+        "Giá trị", "Điểm tự chấm",
         "so_can_bo", "kinh_phi", "ks_so_phieu", "muc_1", "chi_tieu_giao", "kho_van_hanh", "so_ky_hieu", "A1", "A4",
         "Cán bộ làm truyền thông", "19753", "03127", "so-khcn", "Xã Hóa Châu", "xa phu xuan", "Xã Phú Hồ", "Đơn vị lạ",
         "Tổng cộng", "2026", "6 tháng 2026", "Duyệt", "Không", "Hoàn thành", "12", "1.234", "85%", "(1)", " ", "",
