@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rubric.compiled import OverflowPossibleError, compile_annex
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import Adjustment, Criterion
-from rubric.criteria.field import NUMERIC_KINDS
 from rubric.criteria.regime import Regime
 from rubric.criteria.rule_checks import rule_mistakes, walk
 from rubric.text import Text
@@ -48,6 +48,10 @@ def _mistake(path: Path, vi: str, en: str) -> Mistake:
     return Mistake(path, Text(vi=vi, en=en))
 
 
+def _vi(value: Decimal) -> str:
+    return f"{value}".replace(".", ",")
+
+
 def _unknown(path: Path, what_vi: str, what_en: str, found: str, known: Collection[str]) -> Mistake:
     listed = ", ".join(known)
     return _mistake(
@@ -72,15 +76,24 @@ def _header(cs: CriteriaSet) -> Iterator[Mistake]:
 
 def _bands(cs: CriteriaSet) -> Iterator[Mistake]:
     bounds = [band.from_index.value for band in cs.bands.values()]
+    if not bounds:
+        yield _mistake(("bands",), "phải có ít nhất một mức", "there must be at least one band")
+        return
     for (key, band), above in zip(list(cs.bands.items())[1:], bounds, strict=False):
         if band.from_index.value >= above:
             yield _mistake(
                 ("bands", key, "from_index"),
-                f"mức “{key}” chồng lên mức trên: cận dưới phải nhỏ hơn {above}",
+                f"mức “{key}” chồng lên mức trên: cận dưới phải nhỏ hơn {_vi(above)}",
                 f"band “{key}” overlaps the one above: its lower bound must be below {above}",
             )
-    if bounds[-1] != 0 or bounds[0] > 100:
-        last = list(cs.bands)[-1]
+    first, last = next(iter(cs.bands)), list(cs.bands)[-1]
+    if bounds[0] > 100:
+        yield _mistake(
+            ("bands", first, "from_index"),
+            f"mức đầu bắt đầu từ {_vi(bounds[0])}, quá 100",
+            f"the first band starts at {bounds[0]}, above 100",
+        )
+    if bounds[-1] != 0:
         yield _mistake(
             ("bands", last, "from_index"),
             "các mức phải phủ từ 0 đến 100: mức cuối bắt đầu từ 0",
@@ -153,12 +166,12 @@ def _examples(cs: CriteriaSet, path: Path, criterion: Criterion) -> Iterator[Mis
                 yield _unknown((*path, "examples", index, "values", name), "trường", "field", name, list(cs.fields))
 
 
-def _points_are_hundredths(path: Path, points: object) -> Iterator[Mistake]:
-    hundredths = points * 100  # type: ignore[operator]
+def _points_are_hundredths(path: Path, points: Decimal) -> Iterator[Mistake]:
+    hundredths = points * 100
     if hundredths <= 0 or hundredths != int(hundredths):
         yield _mistake(
             path,
-            f"điểm tối đa {points} phải lớn hơn 0 và có nhiều nhất hai chữ số thập phân",
+            f"điểm tối đa {_vi(points)} phải lớn hơn 0 và có nhiều nhất hai chữ số thập phân",
             f"the maximum {points} must be above 0 with at most two decimals",
         )
 
@@ -169,7 +182,9 @@ def _item_rules(
     for annex in annexes:
         if annex in cs.annexes and item.rule_of(annex) is None:
             yield _mistake(
-                (*path, "rules"), f"phụ lục {annex} có điểm nhưng không có quy tắc", f"annex {annex} has no rule"
+                (*path, "rules"),
+                f"phụ lục {annex} có điểm nhưng không có quy tắc",
+                f"annex {annex} has points but no rule",
             )
     for annex in item.rules:
         if annex not in annexes:
@@ -190,10 +205,10 @@ def _totals(cs: CriteriaSet) -> Iterator[Mistake]:
     for annex in cs.annexes:
         total = sum(c.hundredths(annex) for c in cs.criteria_of(annex).values())
         if total != 10_000:
-            shown = f"{total / 100:g}"
+            shown = Decimal(total) / 100
             yield _mistake(
                 ("annexes", annex),
-                f"điểm tối đa của phụ lục {annex} cộng lại bằng {shown}, không phải 100",
+                f"điểm tối đa của phụ lục {annex} cộng lại bằng {_vi(shown)}, không phải 100",
                 f"the maxima of annex {annex} add up to {shown}, not 100",
             )
 
@@ -201,8 +216,6 @@ def _totals(cs: CriteriaSet) -> Iterator[Mistake]:
 def _fields(cs: CriteriaSet) -> Iterator[Mistake]:
     read = _read_by_rules(cs)
     for key, field in cs.fields.items():
-        if field.kind in NUMERIC_KINDS and not field.unit.vi:
-            yield _mistake(("fields", key, "unit"), "thiếu đơn vị tính", "the unit is missing")
         for annex in (*field.annexes, *field.year_from):
             if annex not in cs.annexes:
                 yield _unknown(("fields", key), "phụ lục", "annex", annex, cs.annexes)
