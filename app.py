@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 
 from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware
 
-HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2", "vl_convert")
+HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2")
 
 
 @asynccontextmanager

@@ -55,7 +55,7 @@ class DataFile:
 
     def line(self, path: PathInData) -> int:
         """The line of the deepest place along ``path`` that the file has; steps it does not have are skipped."""
-        node, line = self.root, 1
+        node, line = self.root, self.root.start_mark.line + 1 if self.root else 1
         for step in path:
             if isinstance(node, yaml.MappingNode):
                 for key, value in node.value:
@@ -77,9 +77,10 @@ class DataFile:
 def read_yaml(file: Path) -> DataFile:
     """Parse a file; DataFileError when it is not UTF-8, not YAML, empty, or repeats a key."""
     root = _tree(file, _text(file))
-    if root is None:
+    data = _plain(root, file) if root else None
+    if data is None:
         raise _refusal(file, 1, "tệp trống", "the file is empty")
-    return DataFile(file, _plain(root, file), root)
+    return DataFile(file, data, root)
 
 
 def _text(file: Path) -> str:

@@ -32,7 +32,7 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
 _EXPECTED: dict[str, tuple[Text, Text | None]] = {
     "string_type": (Text(vi="chữ", en="text"), Text(vi=", để trong ngoặc kép", en=", in quotes")),
     "int_type": (Text(vi="số nguyên", en="a whole number"), None),
-    "bool_type": (Text(vi="true hoặc false", en="true or false"), None),
+    "bool_type": (Text(vi="true/false", en="true/false"), None),
     "date_type": (Text(vi="một ngày", en="a day"), Text(vi=", ví dụ 2026-12-20", en=", for example 2026-12-20")),
     "list_type": (Text(vi="một danh sách", en="a list"), None),
 }

@@ -126,7 +126,7 @@ def _items(cs: CriteriaSet, regime: Regime) -> Iterator[Mistake]:
     for block in ("bonus", "penalty"):
         for key, item in getattr(cs, block).items.items():
             path = (block, "items", key)
-            yield from _points_are_hundredths(path, item.points.value)
+            yield from _points_are_hundredths((*path, "points"), item.points.value)
             annexes = item.annexes or list(cs.annexes)
             for annex in annexes:
                 if annex not in cs.annexes:

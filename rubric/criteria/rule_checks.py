@@ -36,6 +36,9 @@ def walk(rule: Rule, path: str) -> Iterator[tuple[str, Rule]]:
 
 def rule_mistakes(rule: Rule, cs: CriteriaSet, regime: Regime, annexes: list[str]) -> Iterator[Found]:
     """What is wrong with a rule (and the rules inside it): place within the rule, sentence in both languages."""
+    empty = [key for key, each in type(rule).model_fields.items() if each.is_required() and not getattr(rule, key)]
+    for key in empty:
+        yield (key,), f"`{key}` không được để trống", f"`{key}` must not be empty"
     if isinstance(rule, Weighted | FirstOf):
         for name, part in rule.parts.items():
             for where, vi, en in rule_mistakes(part.rule, cs, regime, annexes):
@@ -43,12 +46,26 @@ def rule_mistakes(rule: Rule, cs: CriteriaSet, regime: Regime, annexes: list[str
         return
     unknown = [name for name in rule.reads() if name not in cs.fields]
     for name in unknown:
-        yield (), f"quy tắc dùng trường “{name}” chưa khai báo", f"the rule reads field “{name}”, which is not declared"
+        where = _where(rule, name)
+        yield (
+            where,
+            f"quy tắc dùng trường “{name}” chưa khai báo",
+            f"the rule reads field “{name}”, which is not declared",
+        )
     if not unknown:
         yield from _kinds(rule, cs)
     yield from _years(rule, cs)
     if isinstance(rule, DaysLate):
         yield from _documents(rule, cs, regime, annexes)
+
+
+def _where(rule: Rule, name: str) -> tuple[str | int, ...]:
+    """The place of a field's name within a rule."""
+    if isinstance(rule, DaysLate):
+        return next(("documents", key, "field") for key, due in rule.documents.items() if due.field == name)
+    return next(
+        (key, name) for key, value in rule if value == name or (isinstance(value, dict | list) and name in value)
+    )
 
 
 def _kinds(rule: Rule, cs: CriteriaSet) -> Iterator[Found]:
@@ -63,11 +80,15 @@ def _kinds(rule: Rule, cs: CriteriaSet) -> Iterator[Found]:
         wanted = NUMERIC_KINDS | {"yes_no", "text", "url"}
     for name in rule.reads():
         if isinstance(rule, Panel) and cs.fields[name].max > 100:
-            yield (), f"mức chấm “{name}” phải có `max` không quá 100", f"level “{name}” needs a `max` of at most 100"
+            yield (
+                _where(rule, name),
+                f"mức chấm “{name}” phải có `max` không quá 100",
+                f"level “{name}” needs a `max` of at most 100",
+            )
         if cs.fields[name].kind not in wanted:
             kinds = ", ".join(sorted(wanted))
             yield (
-                (),
+                _where(rule, name),
                 f"trường “{name}” loại {cs.fields[name].kind} không dùng được cho quy tắc {rule.kind} (cần: {kinds})",
                 f"field “{name}” of kind {cs.fields[name].kind} does not suit a {rule.kind} rule (wants: {kinds})",
             )

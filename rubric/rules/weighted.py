@@ -10,6 +10,7 @@ import polars as pl
 from pydantic import BaseModel, model_validator
 
 from rubric.criteria.figures import STRICT, Figure
+from rubric.language import number
 from rubric.part import YEAR, Part, Scope, whole
 from rubric.rules.additive import merged
 from rubric.rules.base import Change, Rule, Speech, View
@@ -54,8 +55,8 @@ class Weighted(Rule, frozen=True):
         total = sum(part.weight.fraction for part in self.parts.values())
         if total != 100:
             raise refusal(
-                f"trọng số các phần cộng lại bằng {total}, không phải 100",
-                f"the weights of the parts add up to {total}, not 100",
+                f"trọng số các phần cộng lại bằng {number(total)}, không phải 100",
+                f"the weights of the parts add up to {number(total, None, 'en')}, not 100",
             )
         return self
 

@@ -81,4 +81,4 @@ def test_an_unknown_locality_names_the_missing_file(tmp_path: Path) -> None:
 def test_demo_data_never_stands_over_a_department_s_own_books(var: Path) -> None:
     done = call(var, "demo-data")
     assert done.exit_code == 0
-    assert "đã đọc / already read" in done.output
+    assert "Giữ nguyên số liệu đã đọc" in done.output

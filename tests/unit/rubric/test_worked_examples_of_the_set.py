@@ -1,0 +1,50 @@
+"""Every worked example of the criteria set of Huế, typed as in a cell, earns exactly its points."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from connectors.figures import assemble
+from connectors.localities import load
+from connectors.presentation.criteria_guide import example_row
+from connectors.presentation.scorecard import Scorecard, build
+from rubric.compiled import points_column
+from rubric.criteria.criterion import WorkedExample
+from rubric.explanation import explain
+from rubric.language import points
+
+
+@cache
+def scorecard() -> Scorecard:
+    installation = load("hue", 2026)
+    return build(installation, assemble(installation, [], as_of=date(2026, 12, 31), years=[2026]))
+
+
+EXAMPLES = [
+    pytest.param(item, example, id=f"{item}-{place}-{example.annex}-{example.year}")
+    for item, criterion in load("hue", 2026).criteria_set.criteria.items()
+    for place, example in enumerate(criterion.examples, 1)
+]
+
+
+@pytest.mark.parametrize(("item", "example"), EXAMPLES)
+def test_an_example_earns_its_points(item: str, example: WorkedExample) -> None:
+    row = example_row(scorecard(), example)
+    assert row[points_column(item)] == example.points * 100
+
+
+@pytest.mark.parametrize(("item", "example"), EXAMPLES)
+def test_the_passport_of_an_example_ends_in_its_points(item: str, example: WorkedExample) -> None:
+    row, card = example_row(scorecard(), example), scorecard()
+    for language in ("vi", "en"):
+        said = explain(card.criteria_set, card.installation.regime, example.annex, row, item, language)
+        assert said.points == example.points * 100
+        if said.reason.is_scored:
+            assert said.arithmetic.endswith(f"= {points(said.points, language)}")
+
+
+def test_every_criterion_has_an_example() -> None:
+    assert not [item for item, criterion in scorecard().criteria_set.criteria.items() if not criterion.examples]
