@@ -171,8 +171,8 @@ def _input(view: View, name: str) -> InputLine:
     shown = REASON_LABELS[state].in_(view.language)
     if state is Reason.SCORED:
         shown = field_value(field, view.values[name], view.language)
-    unit = field.unit.in_(view.language) if field.kind in {"count", "number", "money"} else ""
-    return InputLine(name, field.label.in_(view.language), shown, unit, state, field.source)
+    unit = view.unit(name) if field.kind in {"count", "number", "money"} else ""
+    return InputLine(name, view.label(name), shown, unit, state, field.source)
 
 
 def _improvements(

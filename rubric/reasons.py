@@ -74,8 +74,8 @@ REASON_LABELS: dict[Reason, Text] = {
     Reason.SCORED: Text(vi="Đã tính từ số liệu", en="Computed from the figures"),
     Reason.PART_NOT_DUE: Text(vi="Một phần chưa đến hạn", en="A part is not due yet"),
     Reason.PART_REQUESTED: Text(
-        vi="Một phần đề nghị “không áp dụng”, chưa được duyệt",
-        en="“Not applicable” is requested for a part and not approved yet",
+        vi="Một phần đề nghị “không áp dụng”, chưa được chấp nhận",
+        en="“Not applicable” is requested for a part and not accepted",
     ),
     Reason.PART_NOT_REPORTED: Text(vi="Một phần chưa có số liệu", en="A part is not reported"),
     Reason.PART_UNREADABLE: Text(vi="Một phần có ô không đọc được", en="A part has a cell that cannot be read"),
@@ -91,7 +91,7 @@ REASON_LABELS: dict[Reason, Text] = {
     ),
     Reason.NOT_DUE: Text(vi="Chưa đến hạn", en="Not due yet"),
     Reason.REQUESTED: Text(
-        vi="Đề nghị “không áp dụng”, chưa được duyệt", en="“Not applicable” is requested, not approved yet"
+        vi="Đề nghị “không áp dụng”, chưa được chấp nhận", en="“Not applicable” is requested, not accepted"
     ),
     Reason.NOT_REPORTED: Text(vi="Chưa có số liệu", en="Not reported"),
     Reason.UNREADABLE: Text(vi="Ô không đọc được", en="The cell cannot be read"),

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pydantic import BaseModel
 
-from rubric.criteria.field import Field
+from rubric.criteria.field import Field, MonthsAtLeast
 from rubric.criteria.figures import Figure, Weight, YearTable
 from rubric.criteria.regime import Regime
 from rubric.language import field_value, number
@@ -42,11 +42,18 @@ class Speech:
         return self.say("đủ điểm", "full points")
 
     def label(self, name: str) -> str:
-        """The field's label."""
-        return self.fields[name].label.in_(self.language)
+        """The field's label; where months make the year, what the year's figure counts."""
+        text = self.fields[name].label.in_(self.language)
+        reached = self.fields[name].year_rule(self.annex)
+        if not isinstance(reached, MonthsAtLeast):
+            return text
+        least = f"{reached.months_at_least}{self.mark(reached.basis)}"
+        return self.say(f"Số tháng đạt từ {least} ({text})", f"Months with at least {least} ({text})")
 
     def unit(self, name: str) -> str:
-        """The field's unit."""
+        """The field's unit, by which the year's figure is counted."""
+        if isinstance(self.fields[name].year_rule(self.annex), MonthsAtLeast):
+            return self.say("tháng", "months")
         return self.fields[name].unit.in_(self.language)
 
     def number(self, value: Fraction | int) -> str:
@@ -65,9 +72,10 @@ class Speech:
         """A figure with its mark."""
         return f"{self.number(figure.fraction)}{suffix}{self.mark(figure.basis)}"
 
-    def term(self, weight: Weight, shown: str) -> str:
-        """One summand: the weight is written only where it is not 1."""
-        return shown if weight.value == 1 else f"{self.number(weight.fraction)}{self.mark(weight.basis)} × {shown}"
+    def term(self, weight: Weight, name: str) -> str:
+        """One summand of a rule: the weight, with its mark, is written only where it is not 1."""
+        label = self.label(name)
+        return label if weight.value == 1 else f"{self.number(weight.fraction)}{self.mark(weight.basis)} × {label}"
 
     def target(self, table: YearTable, suffix: str = "") -> str:
         """The year's number with its mark."""
@@ -100,6 +108,11 @@ class View(Speech):
         if self.states.get(name, Reason.NOT_REPORTED) is Reason.SCORED:
             return field_value(self.fields[name], self.values.get(name, 0), self.language)
         return self.say("chưa có", "none")
+
+    def summand(self, weight: Weight, name: str) -> str:
+        """One summand with the agency's number filled in."""
+        shown = self.shown(name)
+        return shown if weight.value == 1 else f"{self.number(weight.fraction)} × {shown}"
 
     def is_reported(self, name: str) -> bool:
         """Whether the field holds a readable figure."""

@@ -48,7 +48,7 @@ class CountToTarget(Rule, frozen=True):
         )
 
     def words(self, speech: Speech) -> str:
-        terms = " + ".join(speech.term(weight, speech.label(name)) for name, weight in self.counts.items())
+        terms = " + ".join(speech.term(weight, name) for name, weight in self.counts.items())
         target = speech.target(self.target)
         return speech.say(
             f"{terms}; {speech.full()} khi đạt {target}, không tính thêm khi vượt.",
@@ -59,7 +59,7 @@ class CountToTarget(Rule, frozen=True):
         return sum((w.fraction * view.exact(name) for name, w in self.counts.items()), Fraction(0))
 
     def working(self, view: View, path: str) -> str:
-        terms = " + ".join(view.term(weight, view.shown(name)) for name, weight in self.counts.items())
+        terms = " + ".join(view.summand(weight, name) for name, weight in self.counts.items())
         total, target = self._total(view), self.target.at(view.year)
         text = terms if len(self.counts) == 1 and "×" not in terms else f"{terms} = {view.number(total)}"
         if total >= target:

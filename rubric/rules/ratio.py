@@ -71,7 +71,7 @@ class Ratio(Rule, frozen=True):
         return (weights, unit), (self.denominator, scope.fields[self.denominator].scale)
 
     def words(self, speech: Speech) -> str:
-        terms = " + ".join(speech.term(weight, speech.label(name)) for name, weight in self.numerator.items())
+        terms = " + ".join(speech.term(weight, name) for name, weight in self.numerator.items())
         target = speech.target(self.target, "%")
         text = speech.say(
             f"Tỷ lệ ({terms}) / ({speech.label(self.denominator)}); đủ điểm khi đạt {target}",
@@ -94,7 +94,7 @@ class Ratio(Rule, frozen=True):
         bottom = view.exact(self.denominator)
         if not bottom:
             return view.say("mẫu số bằng 0", "the denominator is zero")
-        terms = " + ".join(view.term(weight, view.shown(name)) for name, weight in self.numerator.items())
+        terms = " + ".join(view.summand(weight, name) for name, weight in self.numerator.items())
         terms = f"({terms})" if len(self.numerator) > 1 else terms
         ratio, target = self._top(view) / bottom, self.target.at(view.year) / 100
         text = f"{terms}/{view.number(bottom)} = {view.percent(ratio)}"
