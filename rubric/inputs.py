@@ -47,7 +47,7 @@ def wide(criteria_set: CriteriaSet, inputs: Inputs) -> dict[str, pl.DataFrame]:
 
     Columns: agency, cohort, year, @as_of, every field of the set and its state, ``approved:<item>``.
     """
-    agencies = {annex: _agencies_of(criteria_set, annex, inputs) for annex in criteria_set.annexes}
+    agencies = _agencies_by_annex(criteria_set, inputs.agencies)
     codes = [code for frame in agencies.values() for code in frame["agency"].cast(pl.String).to_list()]
     grid = Grid(codes, sorted(inputs.years), list(criteria_set.fields))
     values, states = _filled(grid, inputs)
@@ -122,12 +122,15 @@ def _places(column: pl.Series, names: list[str], step: int, nowhere: int) -> np.
     return np.take(np.array([*known, nowhere]), physical.to_numpy(), mode="clip")
 
 
-def _agencies_of(criteria_set: CriteriaSet, annex: str, inputs: Inputs) -> pl.DataFrame:
-    """The agencies of an annex, their codes as an Enum of all agencies."""
-    cohorts = [key for key, cohort in criteria_set.cohorts.items() if cohort.annex == annex]
-    kind = pl.Enum(inputs.agencies["agency"].cast(pl.String))
-    own = inputs.agencies.filter(pl.col(COHORT).cast(pl.String).is_in(cohorts))
-    return own.with_columns(pl.col("agency").cast(pl.String).cast(kind))
+def _agencies_by_annex(criteria_set: CriteriaSet, agencies: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The agencies of each annex, their codes as an Enum of all agencies."""
+    codes = agencies["agency"].cast(pl.String)
+    known = agencies.with_columns(codes.cast(pl.Enum(codes)))
+    cohorts = known[COHORT].cast(pl.String)
+    own = {
+        annex: [k for k, each in criteria_set.cohorts.items() if each.annex == annex] for annex in criteria_set.annexes
+    }
+    return {annex: known.filter(cohorts.is_in(keys)) for annex, keys in own.items()}
 
 
 def _filled(grid: Grid, inputs: Inputs) -> tuple[pl.Series, pl.Series]:
