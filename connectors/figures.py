@@ -52,10 +52,10 @@ def assemble(
             grouped[value.agency, year_of(value.period), value.field][value.period] = value
     figures, sources = {}, {}
     for key, by_period in grouped.items():
-        figure = _figure(installation, key, by_period)
+        figure = _figure(installation, key, by_period, as_of)
         figures[key] = figure
         used = figure.periods or tuple(by_period)
-        sources[key] = tuple(by_period[period] for period in used)
+        sources[key] = tuple(by_period[period] for period in used if period in by_period)
     own = {(s.agency, s.year, s.criterion): s for reading in readings for s in reading.own_scores}
     approvals = [a for reading in readings for a in reading.approvals if a.approved and a.year in wanted]
     inputs = Inputs(
@@ -69,11 +69,18 @@ def assemble(
     return Figures(inputs, sources, own)
 
 
-def _figure(installation: Installation, key: FigureKey, by_period: Mapping[str, ReportedValue]) -> YearFigure:
+def _figure(
+    installation: Installation, key: FigureKey, by_period: Mapping[str, ReportedValue], as_of: date
+) -> YearFigure:
     agency, year, name = key
-    field = installation.criteria_set.fields[name]
+    field, annex = installation.criteria_set.fields[name], installation.agencies[agency].annex
+    owed = [
+        f"{year}-{report}"
+        for report, due in installation.regime.of(annex).items()
+        if report.startswith("M") and (last := due.last_day(year)) is not None and last < as_of
+    ]
     figures = [PeriodFigure(p, v.value or 0, STATES[v.state]) for p, v in by_period.items()]
-    return year_figure(field.year_rule(installation.agencies[agency].annex), field.scale, year, figures)
+    return year_figure(field.year_rule(annex), field.scale, year, figures, owed)
 
 
 def agencies_frame(agencies: Mapping[str, Agency]) -> pl.DataFrame:

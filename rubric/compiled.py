@@ -23,7 +23,7 @@ from rubric.part import (
     reason_column,
     state_column,
 )
-from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE
 
 LARGEST_INTEGER = 2**63 - 1
 
@@ -202,7 +202,7 @@ def _outside(item: Criterion | Adjustment, annex: str, years: range) -> pl.Expr 
     conditions = [pl.col(YEAR).is_in(outside)] if outside else []
     for entry in item.not_applicable:
         if entry.when_no and (not entry.annexes or annex in entry.annexes):
-            stated = pl.col(state_column(entry.when_no)) == int(Reason.SCORED)
+            stated = pl.col(state_column(entry.when_no)) < FIRST_NOT_APPLICABLE
             conditions.append(stated & (pl.col(entry.when_no) == 0))
     return pl.any_horizontal(conditions) if conditions else None
 

@@ -13,7 +13,7 @@ from rubric.compiled import CompiledAnnex, compile_annex, points_column
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import Adjustment, Criterion
 from rubric.criteria.regime import Regime
-from rubric.language import field_value, number, points
+from rubric.language import field_value, is_exact, number, points
 from rubric.part import AS_OF, denominator_column, numerator_column, reason_column, state_column
 from rubric.reasons import REASON_LABELS, Outcome, Reason
 from rubric.rules.base import Change, Speech, View
@@ -153,23 +153,26 @@ def _arithmetic(working: str, view: View, item: str, reason: Reason, earned: int
     shown = points(earned, view.language)
     if reason.is_not_applicable:
         return view.say(
-            "Không tính: điểm tối đa của tiêu chí rời cả tử số và mẫu số.",
-            "Not counted: the maximum leaves both sides of the division.",
+            "Không tính: cả điểm và điểm tối đa của tiêu chí này đều không cộng vào tổng.",
+            "Not counted: neither its points nor its maximum enter the totals.",
         )
     if reason.is_not_determinable:
-        return view.say(f"Chưa xác định được nên được {shown} điểm.", f"Not determinable, so {shown} points.")
+        return view.say(
+            f"Chưa đủ số liệu để tính nên chưa có điểm: {shown}",
+            f"Too few figures to compute, so no points yet: {shown}",
+        )
     share, top = view.share(item), number(Fraction(maximum, 100), None, view.language)
-    exact = (share * 10_000).denominator == 1
-    times = f"{top} × {view.percent(share)}"
-    if not exact:
-        times = f"{top} × {share.numerator}/{share.denominator} ≈ {times}"
-    return f"{working}; {times} = {shown}"
+    product, times = share * Fraction(maximum, 100), f"{top} × {view.percent(share)}"
+    if product == Fraction(earned, 100) and is_exact(share):
+        return f"{working}; {times} = {shown}"
+    sign = "=" if is_exact(share) and is_exact(product / 100) else "≈"
+    return f"{working}; {times} {sign} {number(product, 4, view.language)} → {shown}"
 
 
 def _input(view: View, name: str) -> InputLine:
     field, state = view.fields[name], view.states[name]
     shown = REASON_LABELS[state].in_(view.language)
-    if state is Reason.SCORED:
+    if state.is_scored:
         shown = field_value(field, view.values[name], view.language)
     unit = view.unit(name) if field.kind in {"count", "number", "money"} else ""
     return InputLine(name, view.label(name), shown, unit, state, field.source)

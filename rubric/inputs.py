@@ -14,18 +14,18 @@ from rubric.criteria.criteria_set import CriteriaSet
 from rubric.frames import AGENCIES, APPROVALS, CLAIMS, FIGURES, checked, empty
 from rubric.language import to_days
 from rubric.part import AS_OF, COHORT, YEAR, state_column
-from rubric.reasons import Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 
 
 @dataclass(frozen=True)
 class Inputs:
     """What a run scores.
 
-    ``agencies``: agency, cohort. ``figures``: agency, year, field, value (stored integer), state (a Reason:
-    SCORED when reported; REQUESTED for “not applicable” typed in the cell; UNREADABLE). A figure that is not in
-    the table is not reported. ``approvals``: agency, year, item, where item is a criterion or a field that was
-    approved as not applicable. ``claims``: the agencies' own points by criterion. ``as_of``: the day the run
-    speaks of, never the clock.
+    ``agencies``: agency, cohort. ``figures``: agency, year, field, value (stored integer), state (a Reason: SCORED
+    when reported, or a PART_ code when a month of it is missing; REQUESTED for “not applicable” typed in the cell;
+    UNREADABLE). A figure that is not in the table is not reported. ``approvals``: agency, year, item, where item is a
+    criterion or a field that was approved as not applicable. ``claims``: the agencies' own points by criterion.
+    ``as_of``: the day the run speaks of, never the clock.
     """
 
     agencies: pl.DataFrame
@@ -139,7 +139,7 @@ def _filled(grid: Grid, inputs: Inputs) -> tuple[pl.Series, pl.Series]:
     values = np.zeros(grid.size + 1, dtype=np.int64)
     states = np.full(grid.size + 1, int(Reason.NOT_REPORTED), dtype=np.uint8)
     place, state = grid.places(figures, "field"), figures["state"].to_numpy()
-    values[place] = figures["value"].fill_null(0).to_numpy() * (state == int(Reason.SCORED))
+    values[place] = figures["value"].fill_null(0).to_numpy() * (state < FIRST_NOT_APPLICABLE)
     states[place] = state
     approved = grid.places(inputs.approvals, "item")
     open_ = np.isin(states[approved], [int(Reason.REQUESTED), int(Reason.NOT_REPORTED)])

@@ -21,12 +21,22 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
 
 def number(value: Fraction | Decimal | int, decimals: int | None = None, language: str = "vi") -> str:
     """A number with the language's marks; ``decimals=None`` prints up to two, without trailing zeros."""
-    exact = Fraction(value)
-    rounded = round_half_up(exact, 2 if decimals is None else decimals)
-    text = f"{rounded:,f}"
-    if decimals is None and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    if decimals is None:
+        return _plain(Fraction(value), 2, language)
+    text = f"{round_half_up(Fraction(value), decimals):,f}".replace("-", "−")
     return text.translate(_SWAP) if language == "vi" else text
+
+
+def _plain(value: Fraction, decimals: int, language: str) -> str:
+    """Up to ``decimals`` places without trailing zeros."""
+    text = number(value, decimals, "en")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.translate(_SWAP) if language == "vi" else text
+
+
+def is_exact(share: Fraction, decimals: int = 4) -> bool:
+    """Whether a share of 1 is printed without rounding as a percentage with ``decimals`` places."""
+    return (share * 10 ** (decimals + 2)).denominator == 1
 
 
 def points(hundredths: int, language: str = "vi") -> str:
@@ -34,9 +44,9 @@ def points(hundredths: int, language: str = "vi") -> str:
     return number(Decimal(hundredths).scaleb(-2), 2, language)
 
 
-def percent(share: Fraction, language: str = "vi") -> str:
-    """A share of 1 as a percentage with at most two decimals: 9/10 is 90%."""
-    return f"{number(share * 100, None, language)}%"
+def percent(share: Fraction, language: str = "vi", decimals: int = 2) -> str:
+    """A share of 1 as a percentage with at most ``decimals`` places: 9/10 is 90%."""
+    return f"{_plain(share * 100, decimals, language)}%"
 
 
 def day(days: int, language: str = "vi") -> str:
@@ -63,6 +73,6 @@ def field_value(field: Field, value: int, language: str = "vi") -> str:
             chosen = [t.in_(language) for bit, t in enumerate(field.choices.values()) if value >> bit & 1]
             return "; ".join(chosen) or {"vi": "không nhóm nào", "en": "none"}[language]
         case "percent" | "level":
-            return f"{number(Fraction(value, field.scale), None, language)}%"
+            return f"{_plain(Fraction(value, field.scale), field.decimals, language)}%"
         case _:
-            return number(Fraction(value, field.scale), None, language)
+            return _plain(Fraction(value, field.scale), field.decimals, language)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rubric.criteria.field import MonthsAtLeast
-from rubric.reasons import Reason
+from rubric.reasons import TO_PART, Reason
 
 YearRule = Literal["annual", "sum", "last"] | MonthsAtLeast
 
@@ -30,11 +30,14 @@ class YearFigure:
     periods: tuple[str, ...]
 
 
-def year_figure(rule: YearRule, scale: int, year: int, figures: Sequence[PeriodFigure]) -> YearFigure:
+def year_figure(
+    rule: YearRule, scale: int, year: int, figures: Sequence[PeriodFigure], owed: Collection[str] = ()
+) -> YearFigure:
     """The year's figure from those of its periods.
 
-    A sum or a count of months takes the months that can be read: a blank or unreadable month adds nothing and is
-    shown by the periods that are listed. When no month can be read, the worst state of the months stands.
+    A sum or a count of months takes the months that can be read; a blank, unreadable or ``owed`` month that is not
+    there adds nothing, and the state says that a part is missing. When no month can be read, the worst state of the
+    months stands. Months cannot be counted from an annual figure.
     """
     own = [figure for figure in figures if figure.period == str(year)]
     parts = sorted((f for f in figures if f.period != str(year)), key=lambda figure: figure.period)
@@ -43,15 +46,22 @@ def year_figure(rule: YearRule, scale: int, year: int, figures: Sequence[PeriodF
     if rule == "last":
         given = [figure for figure in parts + own if figure.state is not Reason.NOT_REPORTED]
         return _single(given[-1:])
-    months = [figure for figure in parts if "-M" in figure.period] or parts or own
+    months = [figure for figure in parts if "-M" in figure.period]
+    if not isinstance(rule, MonthsAtLeast):
+        months = months or own or parts
+    if months:
+        given = {figure.period for figure in months}
+        months += [PeriodFigure(period, 0, Reason.NOT_REPORTED) for period in owed if period not in given]
     readable = [figure for figure in months if figure.state is Reason.SCORED]
     if not readable:
         return YearFigure(0, max((figure.state for figure in months), default=Reason.NOT_REPORTED), ())
-    used = tuple(figure.period for figure in readable)
+    lacking = max((figure.state for figure in months if not figure.state.is_scored), default=None)
+    state = Reason.SCORED if lacking is None else Reason(lacking - TO_PART)
+    used = tuple(figure.period for figure in months)
     if isinstance(rule, MonthsAtLeast):
         reached = sum(figure.value >= rule.months_at_least * scale for figure in readable)
-        return YearFigure(reached * scale, Reason.SCORED, used)
-    return YearFigure(sum(figure.value for figure in readable), Reason.SCORED, used)
+        return YearFigure(reached * scale, state, used)
+    return YearFigure(sum(figure.value for figure in readable), state, used)
 
 
 def _single(figures: Sequence[PeriodFigure]) -> YearFigure:

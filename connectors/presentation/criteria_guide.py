@@ -133,7 +133,7 @@ def _example(scorecard: Scorecard, annex: str, item: str, spec: Criterion | Adju
         return ""
     row = example_row(scorecard, example)
     said = explain(scorecard.criteria_set, scorecard.installation.regime, annex, row, item, language)
-    used = [line for line in said.inputs if line.state is Reason.SCORED]
+    used = [line for line in said.inputs if line.state.is_scored]
     given = "; ".join(f"{line.label}: {line.value} {line.unit}".strip() for line in used)
     return f"{given}. {said.arithmetic}"
 

@@ -15,7 +15,7 @@ from connectors.presentation.criteria_guide import Guide
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
-from rubric.reasons import OUTCOME_LABELS, REASON_LABELS, Outcome, Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, OUTCOME_LABELS, REASON_LABELS, Outcome, Reason
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _INVISIBLE = " \u00a0\u200b\u200c\u200d\ufeff"
@@ -169,7 +169,7 @@ def _figures(scorecard: Scorecard) -> pl.DataFrame:
             "agency_name",
             "year",
             "field",
-            value=pl.when(pl.col("state") == 0).then(
+            value=pl.when(pl.col("state") < FIRST_NOT_APPLICABLE).then(
                 pl.col("value") / pl.col("field").replace_strict(scales, return_dtype=pl.Int64)
             ),
             state=pl.col("state").cast(pl.Int64).replace_strict(state),

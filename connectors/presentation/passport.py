@@ -103,7 +103,7 @@ def _outcome_label(scorecard: Scorecard, finding: Finding, language: str) -> str
 
 def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, language: str) -> PassportInput:
     cells = tuple(_cell(value, language) for value in scorecard.sources(agency, year, line.field))
-    value = f"{line.value} {line.unit}".strip() if line.state is Reason.SCORED else line.value
+    value = f"{line.value} {line.unit}".strip() if line.state.is_scored else line.value
     return PassportInput(line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
 
 

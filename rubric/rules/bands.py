@@ -11,8 +11,8 @@ import polars as pl
 from pydantic import BaseModel, model_validator
 
 from rubric.criteria.figures import STRICT, Figure
-from rubric.part import Part, Scope, state, whole
-from rubric.reasons import Reason
+from rubric.part import Part, Scope, whole
+from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
 from rubric.text import refusal
 
@@ -29,8 +29,9 @@ class Rung(BaseModel):
 class Bands(Rule, frozen=True):
     """The share of the interval that holds ``field``, or its growth in percent over ``growth_from``.
 
-    Growth needs a base: where ``growth_from`` is 0, or in ``base_year`` blank, the year is the base year and
-    earns ``base_share``. A blank base in a later year is not reported: hiding last year's figure earns nothing.
+    Growth needs a base: where ``growth_from`` is 0 and there is something now, or in ``base_year`` where it is
+    blank, the year is the base year and earns ``base_share``. Nothing after nothing stands on the lowest rung. A
+    blank base in a later year is not reported: hiding last year's figure earns nothing.
     """
 
     kind: Literal["bands"]
@@ -97,7 +98,8 @@ class Bands(Rule, frozen=True):
                 of = pl.when(blank & (pl.col("year") == self.base_year)).then(scope.state(self.field)).otherwise(of)
             is_base = self._is_base(scope)
             numerator = pl.when(is_base).then(whole(int(self.base_share.fraction / 100 * unit))).otherwise(numerator)
-            of = pl.when(is_base).then(state(Reason.SCORED)).otherwise(of)
+            nothing = (scope.value(self.growth_from) == 0) & (now == 0)
+            numerator = pl.when(nothing & ~is_base).then(whole(shares[0])).otherwise(numerator)
         return scope.keep(numerator, whole(unit), of, bound=unit, peak=peak)
 
     def _shares(self) -> list[Fraction]:
@@ -106,11 +108,11 @@ class Bands(Rule, frozen=True):
 
     def _is_base(self, scope: Scope) -> pl.Expr:
         before, before_state = scope.value(self.growth_from), scope.state(self.growth_from)
-        empty = (before_state == int(Reason.SCORED)) & (before == 0)
+        empty = (before_state < FIRST_NOT_APPLICABLE) & (before == 0) & (scope.value(self.field) > 0)
         if self.base_year is not None:
             blank = before_state == int(Reason.NOT_REPORTED)
             empty = empty | (blank & (pl.col("year") == self.base_year))
-        return (scope.state(self.field) == int(Reason.SCORED)) & empty
+        return (scope.state(self.field) < FIRST_NOT_APPLICABLE) & empty
 
     def words(self, speech: Speech) -> str:
         what = speech.label(self.field)
@@ -138,10 +140,12 @@ class Bands(Rule, frozen=True):
         if not self.growth_from:
             return f"{view.shown(self.field)} → {worth}"
         before, now = view.exact(self.growth_from), view.exact(self.field)
+        if not before and not now:
+            return view.say(f"cả hai năm bằng 0 → {worth}", f"zero in both years → {worth}")
         if not before:
             return view.say(f"năm gốc → {worth}", f"base year → {worth}")
-        growth, shown = view.percent((now - before) / before), view.shown(self.growth_from)
-        return f"({view.shown(self.field)} − {shown})/{shown} = {growth} → {worth}"
+        growth, shown = view.equals((now - before) / before), view.shown(self.growth_from)
+        return f"({view.shown(self.field)} − {shown})/{shown} {growth} → {worth}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         if view.fields[self.field].better != "higher":

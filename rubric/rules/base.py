@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from rubric.criteria.field import Field, MonthsAtLeast
 from rubric.criteria.figures import Figure, Weight, YearTable
 from rubric.criteria.regime import Regime
-from rubric.language import field_value, number
+from rubric.language import field_value, is_exact, number, percent
 from rubric.part import Part, Scope
 from rubric.reasons import Reason
 
@@ -61,8 +61,12 @@ class Speech:
         return number(value, None, self.language)
 
     def percent(self, share: Fraction) -> str:
-        """A share of 1 as a percentage."""
-        return f"{self.number(share * 100)}%"
+        """A share of 1 as a percentage; with four decimals where two would round it."""
+        return percent(share, self.language, 2 if is_exact(share, 2) else 4)
+
+    def equals(self, share: Fraction) -> str:
+        """“= 90%” where that is exact, “≈ 18,6047%” where it is rounded, so that every line holds by hand."""
+        return f"{'=' if is_exact(share) else '≈'} {self.percent(share)}"
 
     def mark(self, basis: str) -> str:
         """The mark of a proposed number; nothing for the plan's own."""
@@ -105,7 +109,7 @@ class View(Speech):
 
     def shown(self, name: str) -> str:
         """A field's value as printed, or the mark of its absence."""
-        if self.states.get(name, Reason.NOT_REPORTED) is Reason.SCORED:
+        if self.states.get(name, Reason.NOT_REPORTED).is_scored:
             return field_value(self.fields[name], self.values.get(name, 0), self.language)
         return self.say("chưa có", "none")
 
@@ -116,7 +120,7 @@ class View(Speech):
 
     def is_reported(self, name: str) -> bool:
         """Whether the field holds a readable figure."""
-        return self.states.get(name) is Reason.SCORED
+        return self.states.get(name, Reason.NOT_REPORTED).is_scored
 
 
 class Rule(BaseModel, frozen=True, extra="forbid", strict=True):

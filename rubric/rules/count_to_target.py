@@ -64,7 +64,7 @@ class CountToTarget(Rule, frozen=True):
         text = terms if len(self.counts) == 1 and "×" not in terms else f"{terms} = {view.number(total)}"
         if total >= target:
             return f"{text} ≥ {view.number(target)} → 100%"
-        return f"{text}; {view.number(total)}/{view.number(target)} = {view.percent(view.share(path))}"
+        return f"{text}; {view.number(total)}/{view.number(target)} {view.equals(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         lacking = self.target.at(view.year) - self._total(view)

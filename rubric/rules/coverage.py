@@ -7,7 +7,7 @@ from typing import Literal
 import polars as pl
 
 from rubric.part import Part, Scope, state
-from rubric.reasons import Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
@@ -28,7 +28,7 @@ class Coverage(Rule, frozen=True):
         assigned = scope.value(self.assigned)
         wanted = assigned.bitwise_count_ones().cast(pl.Int64)
         done = (assigned & scope.value(self.reached)).bitwise_count_ones().cast(pl.Int64)
-        nothing = (scope.state(self.assigned) == int(Reason.SCORED)) & (assigned == 0)
+        nothing = (scope.state(self.assigned) < FIRST_NOT_APPLICABLE) & (assigned == 0)
         of = pl.when(nothing).then(state(Reason.NA_DENOMINATOR_ZERO)).otherwise(scope.worst(self.reads()))
         bound = len(scope.fields[self.assigned].choices)
         return scope.keep(done, wanted, of, bound=bound, peak=bound)
@@ -44,7 +44,7 @@ class Coverage(Rule, frozen=True):
         labels = list(view.fields[self.assigned].choices.values())
         missed = [t.in_(view.language) for bit, t in enumerate(labels) if assigned & ~reached & (1 << bit)]
         done, wanted = (assigned & reached).bit_count(), assigned.bit_count()
-        text = f"{done}/{wanted} = {view.percent(view.share(path))}"
+        text = f"{done}/{wanted} {view.equals(view.share(path))}"
         return text + (view.say("; còn thiếu: ", "; missing: ") + ", ".join(missed) if missed else "")
 
     def changes(self, view: View, path: str) -> list[Change]:

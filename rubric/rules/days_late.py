@@ -12,7 +12,7 @@ from pydantic import BaseModel, model_validator
 from rubric.criteria.figures import STRICT, DayTable, Figure
 from rubric.language import day, to_days
 from rubric.part import AS_OF, Part, Scope, state, whole
-from rubric.reasons import TO_PART, Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, TO_PART, Reason
 from rubric.rules.base import Change, Rule, Speech, View
 from rubric.text import Text, refusal
 
@@ -49,7 +49,7 @@ class Due(BaseModel):
 
 
 class DaysLate(Rule, frozen=True):
-    """The mean of the documents' shares. A document not due on the as-of date, and not there, is left out.
+    """The mean of the documents' shares. A document not due on the as-of date, and not known yet, is left out.
 
     ``when_absent`` says what a document that is due and not there means: ``zero`` (the receiver's register has no
     date: never received) or ``not_reported`` (the agency left its own cell blank).
@@ -90,7 +90,7 @@ class DaysLate(Rule, frozen=True):
         counted = pl.sum_horizontal([part.is_scored.cast(pl.Int64) for part in parts])
         total = pl.sum_horizontal([part.numerator for part in parts])
         worst = pl.max_horizontal([part.state for part in parts])
-        in_part = pl.when(worst > int(Reason.NOT_DUE)).then(worst - TO_PART).otherwise(state(Reason.SCORED))
+        in_part = pl.max_horizontal([_in_part(part.state) for part in parts])
         absent = pl.sum_horizontal([(part.state > int(Reason.NOT_DUE)).cast(pl.Int64) for part in parts])
         of = pl.when(counted > 0).then(in_part.cast(pl.UInt8)).otherwise(self._when_none(parts, worst))
         bound = 100 * unit * len(parts)
@@ -116,7 +116,8 @@ class DaysLate(Rule, frozen=True):
         share = pl.when(is_absent).then(whole(0)).otherwise(share)
         absent = Reason.SCORED if self.when_absent == "zero" else Reason.NOT_REPORTED
         of = pl.when(is_absent & is_due).then(state(absent)).otherwise(of)
-        of = pl.when(is_absent & ~is_due).then(state(Reason.NOT_DUE)).otherwise(of)
+        unknown = scope.state(field) >= int(Reason.NOT_DUE)
+        of = pl.when(unknown & ~is_due).then(state(Reason.NOT_DUE)).otherwise(of)
         of = pl.when(owed).then(of).otherwise(state(Reason.NA_STRUCTURAL))
         bound = 100 * unit
         return scope.keep(share, whole(bound), of, bound=bound, peak=NEVER_DUE * 2)
@@ -141,6 +142,7 @@ class DaysLate(Rule, frozen=True):
                     speech.say(f"trễ đến {step.up_to_days} ngày {worth}", f"up to {step.up_to_days} days late {worth}")
                 )
         head = speech.say("Ngày cuối còn đúng hạn: ", "Last day on time: ") + "; ".join(days)
+        ladder[0] = ladder[0][:1].upper() + ladder[0][1:]
         tail = speech.say("; trễ hơn hoặc không có: 0%", "; later or never: 0%")
         mean = speech.say("; lấy bình quân các kỳ đã đến hạn.", "; the mean of those due.") if len(days) > 1 else "."
         return f"{head}. {', '.join(ladder)}{tail}{mean}"
@@ -157,7 +159,7 @@ class DaysLate(Rule, frozen=True):
         if not lines:
             return view.say("chưa có kỳ nào đến hạn", "nothing is due yet")
         if len(lines) > 1:
-            lines.append(view.say("bình quân ", "mean ") + view.percent(view.share(path)))
+            lines.append(view.say("bình quân ", "mean ") + view.equals(view.share(path)))
         return "; ".join(lines)
 
     def _lateness(self, view: View, name: str, reason: Reason) -> str:
@@ -179,3 +181,9 @@ class DaysLate(Rule, frozen=True):
             and to_days(last) >= view.as_of
             and not view.is_reported(due.field)
         ]
+
+
+def _in_part(of: pl.Expr) -> pl.Expr:
+    """What one document says of the mean: its own partial code, or what it lacks; nothing when it is not due."""
+    lacking = pl.when(of > int(Reason.NOT_DUE)).then(of - TO_PART)
+    return lacking.when(of < FIRST_NOT_APPLICABLE).then(of).otherwise(0)

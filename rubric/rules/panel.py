@@ -9,7 +9,7 @@ import polars as pl
 
 from rubric.criteria.figures import Figure
 from rubric.part import Part, Scope, state, whole
-from rubric.reasons import TO_PART, Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, TO_PART, Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
@@ -25,7 +25,7 @@ class Panel(Rule, frozen=True):
 
     def part(self, scope: Scope) -> Part:
         states = [scope.state(name) for name in self.levels]
-        scorers = pl.sum_horizontal([(s == 0).cast(pl.Int64) for s in states])
+        scorers = pl.sum_horizontal([(s < FIRST_NOT_APPLICABLE).cast(pl.Int64) for s in states])
         unit = max(scope.fields[name].scale for name in self.levels)
         total = sum((scope.value(name) * (unit // scope.fields[name].scale) for name in self.levels), whole(0))
         unreadable = pl.any_horizontal([s == int(Reason.UNREADABLE) for s in states])

@@ -10,7 +10,7 @@ import polars as pl
 
 from rubric.criteria.figures import Figure, Weight, YearTable, scaled
 from rubric.part import Part, Scope, state, whole
-from rubric.reasons import Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 from rubric.rules.base import Change, Rule, Speech, View, ceiling
 
 
@@ -56,7 +56,7 @@ class Ratio(Rule, frozen=True):
             peak = max(peak, top_max * left, bottom_max * right)
         of = scope.worst(self.reads())
         if self.when_denominator_zero == "not_applicable":
-            of = pl.when((of == 0) & empty).then(state(Reason.NA_DENOMINATOR_ZERO)).otherwise(of)
+            of = pl.when((of < FIRST_NOT_APPLICABLE) & empty).then(state(Reason.NA_DENOMINATOR_ZERO)).otherwise(of)
         else:
             numerator = pl.when(empty).then(whole(0)).otherwise(numerator)
         denominator = pl.when(empty).then(whole(1)).otherwise(denominator)
@@ -97,17 +97,20 @@ class Ratio(Rule, frozen=True):
         terms = " + ".join(view.summand(weight, name) for name, weight in self.numerator.items())
         terms = f"({terms})" if len(self.numerator) > 1 else terms
         ratio, target = self._top(view) / bottom, self.target.at(view.year) / 100
-        text = f"{terms}/{view.number(bottom)} = {view.percent(ratio)}"
+        fraction = f"{terms}/{view.number(bottom)}"
+        text = f"{fraction} {view.equals(ratio)}"
+        if ratio > 1:
+            text += view.say(" (tử số lớn hơn mẫu số, cần kiểm tra)", " (above the whole: to be checked)")
         if self.floor is not None and ratio < self.floor.fraction / 100:
             floor = view.percent(self.floor.fraction / 100)
             return text + view.say(f" < {floor}: không có điểm", f" < {floor}: nothing is earned")
-        if ratio > 1:
-            text += view.say(" (tử số lớn hơn mẫu số, cần kiểm tra)", " (above the whole: to be checked)")
         if ratio >= target:
-            return text + f" ≥ {view.percent(target)} → 100%"
-        return text + (
-            "" if target == 1 else f"; {view.percent(ratio)}/{view.percent(target)} = {view.percent(view.share(path))}"
-        )
+            return text + view.say(
+                f", đạt mức {view.percent(target)}: 100%", f", at least {view.percent(target)}: 100%"
+            )
+        if target == 1:
+            return text
+        return f"{text}; {fraction} : {view.percent(target)} {view.equals(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         bottom = view.exact(self.denominator)
@@ -115,9 +118,13 @@ class Ratio(Rule, frozen=True):
         if not bottom or not raised or not view.is_reported(self.denominator):
             return []
         weight, name = max(raised)
+        # All counts of the numerator together are a part of the denominator.
+        others = sum((view.exact(other) for other in self.numerator if other != name), Fraction(0))
+        room = bottom - others
         lacking = bottom * self.target.at(view.year) / 100 - self._top(view)
         steps = [lacking]
         if self.floor is not None:
             steps.append(bottom * self.floor.fraction / 100 - self._top(view))
         scale = view.fields[name].scale
-        return [{name: view.values.get(name, 0) + ceiling(step / weight * scale)} for step in steps if step > 0]
+        wanted = [view.values.get(name, 0) + ceiling(step / weight * scale) for step in steps if step > 0]
+        return [{name: value} for value in wanted if value <= room * scale]

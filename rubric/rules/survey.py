@@ -10,7 +10,7 @@ import polars as pl
 
 from rubric.criteria.figures import Figure, YearTable, scaled
 from rubric.part import COHORT, YEAR, Part, Scope, state, whole
-from rubric.reasons import Reason
+from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 from rubric.rules.base import Change, Rule, Speech, View
 
 
@@ -40,11 +40,12 @@ class Survey(Rule, frozen=True):
         scale, scale_favourable = scope.fields[self.sample].scale, scope.fields[self.favourable].scale
         least = self.minimum_sample.fraction * scale
         small = sample * least.denominator < whole(least.numerator)
-        there = [int(Reason.SCORED), int(Reason.UNREADABLE)]
-        held = scope.state(self.sample).is_in(there).any().over(YEAR, COHORT)
+        sampled = scope.state(self.sample)
+        there = (sampled < FIRST_NOT_APPLICABLE) | (sampled == int(Reason.UNREADABLE))
+        held = there.any().over(YEAR, COHORT)
         of = scope.worst(self.reads())
         of = (
-            pl.when((of == 0) & small)
+            pl.when((of < FIRST_NOT_APPLICABLE) & small)
             .then(state(Reason.NA_SAMPLE_TOO_SMALL))
             .when(~held)
             .then(state(Reason.NA_NOT_HELD))
@@ -60,22 +61,28 @@ class Survey(Rule, frozen=True):
         target, sample = speech.target(self.target, "%"), speech.figure(self.minimum_sample)
         return speech.say(
             f"{speech.label(self.favourable)} / {speech.label(self.sample)}; đủ điểm khi đạt {target}; "
-            f"dưới {sample} phiếu thì không áp dụng.",
+            f"dưới {sample} {speech.unit(self.sample)} thì không áp dụng.",
             f"{speech.label(self.favourable)} / {speech.label(self.sample)}; full points at {target}; "
-            f"not applicable below {sample} answers.",
+            f"not applicable below {sample} {speech.unit(self.sample)}.",
         )
 
     def working(self, view: View, path: str) -> str:
         n, k = view.exact(self.sample), view.exact(self.favourable)
         if not n:
-            return view.say("không có phiếu", "no answers")
+            return view.say("mẫu bằng 0", "the sample is zero")
         share, target = k / n, self.target.at(view.year) / 100
         margin = view.number(margin_of_error(k, n))
-        text = f"{view.shown(self.favourable)}/{view.shown(self.sample)} = {view.percent(share)}"
-        text += view.say(f" (± {margin} điểm %)", f" (± {margin} points)")
+        fraction = f"{view.shown(self.favourable)}/{view.shown(self.sample)}"
+        text = f"{fraction} {view.equals(share)}"
+        if share > 1:
+            text += view.say(" (nhiều hơn số phiếu, cần kiểm tra)", " (more than the answers: to be checked)")
+        else:
+            text += view.say(f" (sai số ± {margin} điểm phần trăm)", f" (± {margin} percentage points)")
         if share >= target:
-            return text + f" ≥ {view.percent(target)} → 100%"
-        return text + f"; {view.percent(share)}/{view.percent(target)} = {view.percent(view.share(path))}"
+            return text + view.say(
+                f", đạt mức {view.percent(target)}: 100%", f", at least {view.percent(target)}: 100%"
+            )
+        return f"{text}; {fraction} : {view.percent(target)} {view.equals(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         return []

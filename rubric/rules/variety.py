@@ -45,7 +45,7 @@ class Variety(Rule, frozen=True):
         target = self.target.at(view.year)
         if used >= target:
             return f"{used} ≥ {view.number(target)} → 100%"
-        return f"{used}/{view.number(target)} = {view.percent(view.share(path))}"
+        return f"{used}/{view.number(target)} {view.equals(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
         unused = [name for name in self.forms if not view.values.get(name)]

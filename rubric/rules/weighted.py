@@ -127,7 +127,7 @@ class Weighted(Rule, frozen=True):
                 lines.append(
                     f"{label}: {part.rule.working(view, inner)}; {weight}% × {view.percent(view.share(inner))}"
                 )
-        total = view.percent(view.share(path))
+        total = view.equals(view.share(path))
         if left:
             shared = view.number(100 - left)
             lines.append(view.say(f"chia cho {shared}% còn lại", f"over the remaining {shared}%"))

@@ -7,6 +7,7 @@ from typing import Literal
 
 import polars as pl
 
+from rubric.criteria.field import NUMERIC_KINDS
 from rubric.criteria.figures import Figure
 from rubric.part import Part, Scope, whole
 from rubric.rules.additive import additive_state
@@ -49,6 +50,8 @@ class YesNo(Rule, frozen=True):
             return f"{what} > {speech.figure(self.more_than)}"
         if self.at_least is not None:
             return f"{what} ≥ {speech.figure(self.at_least)}"
+        if len(self.fields) == 1 and speech.fields[self.fields[0]].kind in NUMERIC_KINDS:
+            return f"{what} ≥ 1"
         return what
 
     def working(self, view: View, path: str) -> str:
@@ -56,7 +59,8 @@ class YesNo(Rule, frozen=True):
         return f"{shown} → {view.percent(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
-        if view.share(path) == 1:
+        first = view.fields[self.fields[0]]
+        if view.share(path) == 1 or (first.kind in NUMERIC_KINDS and first.better != "higher"):
             return []
         unit = view.fields[self.fields[0]].scale
         if self.more_than is not None:

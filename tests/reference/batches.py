@@ -11,7 +11,6 @@ import polars as pl
 
 from rubric.frames import AGENCIES, APPROVALS, FIGURES
 from rubric.inputs import Inputs
-from rubric.reasons import Reason
 from tests.reference.engine import AgencyYear, Standing, standings
 from tests.reference.random_sets import Draw, random_cohort, random_day
 
@@ -49,7 +48,7 @@ def inputs_of(rows: Iterable[AgencyYear], as_of: date) -> Inputs:
     rows = list(rows)
     cohorts = {row.agency: row.cohort for row in rows}
     figures = [
-        (row.agency, row.year, name, row.values[name] if state is Reason.SCORED else None, int(state))
+        (row.agency, row.year, name, row.values[name] if state.is_scored else None, int(state))
         for row in rows
         for name, state in row.states.items()
     ]

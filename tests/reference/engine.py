@@ -95,7 +95,7 @@ def _is_outside(criterion: Criterion, row: Row) -> bool:
         here = not entry.annexes or row.annex in entry.annexes
         now = not entry.years or row.year in entry.years
         asked = entry.when_no
-        holds = not asked or (row.state(asked) is Reason.SCORED and row.value(asked) == 0)
+        holds = not asked or (row.state(asked).is_scored and row.value(asked) == 0)
         if here and now and holds:
             return True
     return False
@@ -109,13 +109,17 @@ def standings(
     held = {
         name
         for name in samples_of(criteria_set)
-        if any(row.states.get(name) in {Reason.SCORED, Reason.UNREADABLE} for row in rows)
+        if any(_is_there(row.states.get(name, Reason.NOT_REPORTED)) for row in rows)
     }
     result = {row.agency: _standing(criteria_set, regime, row, as_of, held) for row in rows}
     ranked = {agency: _rank_key(criteria_set, each) for agency, each in result.items() if each.not_ranked is None}
     for agency, key in ranked.items():
         result[agency].rank = 1 + sum(other > key for other in ranked.values())
     return result
+
+
+def _is_there(state: Reason) -> bool:
+    return state.is_scored or state is Reason.UNREADABLE
 
 
 def _rank_key(criteria_set: CriteriaSet, standing: Standing) -> tuple[int, int]:

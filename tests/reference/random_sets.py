@@ -19,6 +19,7 @@ from tests.reference.surveys import all_rules, samples_of
 
 SILENCE = (Reason.NOT_REPORTED,)
 MOODS = (1.0, 1.0, 0.97, 0.9, 0.5, 0.1, 0.0)
+PARTLY = (Reason.PART_NOT_REPORTED, Reason.PART_REQUESTED, Reason.PART_UNREADABLE)
 ABSENCES = (Reason.NOT_REPORTED, Reason.NOT_REPORTED, Reason.REQUESTED, Reason.UNREADABLE)
 SKILLS = (0.0, 0.0, 0.5, 0.9, 0.97)
 NEAR_DAYS = (-30, -1, 0, 0, 1, 5, 6, 10, 11, 15, 16, 40)
@@ -130,6 +131,7 @@ def random_row(draw: Draw, random: Random, agency: str, cohort: str, year: int) 
             values[name] = best_value(field, year) if is_best else random_value(draw, random, field, year, before)
             if field.kind in NUMERIC_KINDS:
                 before.append(Fraction(values[name], field.scale))
+            state = random.choice(PARTLY) if random.random() < 0.04 else state
         if state is not Reason.NOT_REPORTED:
             states[name] = state
     return AgencyYear(agency, cohort, year, values, states, _approvals(draw, random, annex))

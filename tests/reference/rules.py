@@ -40,7 +40,7 @@ class Row:
 
     def value(self, name: str) -> Fraction:
         """A reported figure in its own unit; 0 where nothing is reported."""
-        stored = self.values[name] if self.state(name) is Reason.SCORED else 0
+        stored = self.values[name] if self.state(name).is_scored else 0
         return Fraction(stored, self.criteria_set.fields[name].scale)
 
 
@@ -68,17 +68,17 @@ def side_by_side(states: Collection[Reason]) -> Reason:
 
 def _ratio(rule: Any, row: Row, _: str) -> Share:
     reason = worst(row, [*rule.numerator, rule.denominator])
-    if reason is not Reason.SCORED:
+    if not reason.is_scored:
         return ZERO, reason
     top = sum((weight.fraction * row.value(name) for name, weight in rule.numerator.items()), ZERO)
     bottom = row.value(rule.denominator)
     if bottom == 0:
         is_zero = rule.when_denominator_zero == "zero"
-        return ZERO, Reason.SCORED if is_zero else Reason.NA_DENOMINATOR_ZERO
+        return ZERO, reason if is_zero else Reason.NA_DENOMINATOR_ZERO
     percent = 100 * top / bottom
     if rule.floor is not None and percent < rule.floor.fraction:
-        return ZERO, Reason.SCORED
-    return min(ONE, percent / rule.target.at(row.year)), Reason.SCORED
+        return ZERO, reason
+    return min(ONE, percent / rule.target.at(row.year)), reason
 
 
 def _count_to_target(rule: Any, row: Row, _: str) -> Share:
@@ -109,8 +109,10 @@ def _bands(rule: Any, row: Row, _: str) -> Share:
         if not is_base_year:
             reason = max(reason, before)
         base = row.value(rule.growth_from)
-        if is_base_year or base == 0:
-            return (rule.base_share.fraction / 100 if reason is Reason.SCORED else ZERO), reason
+        if is_base_year or (base == 0 and measured > 0):
+            return rule.base_share.fraction / 100, reason
+        if base == 0:
+            return rule.rungs[0].share.fraction / 100, reason
         measured = 100 * (measured - base) / base
     reached = [rung for rung in rule.rungs if rung.lower is None or measured >= rung.lower.fraction]
     best = max(reached, key=lambda rung: (rung.lower is not None, rung.lower.fraction if rung.lower else ZERO))
@@ -121,7 +123,7 @@ def _survey(rule: Any, row: Row, _: str) -> Share:
     if rule.sample not in row.cohort_survey_held:
         return ZERO, Reason.NA_NOT_HELD
     reason = worst(row, [rule.favourable, rule.sample])
-    if reason is not Reason.SCORED:
+    if not reason.is_scored:
         return ZERO, reason
     answers = row.value(rule.sample)
     if answers < rule.minimum_sample.fraction:
@@ -131,7 +133,7 @@ def _survey(rule: Any, row: Row, _: str) -> Share:
 
 def _panel(rule: Any, row: Row, _: str) -> Share:
     states = [row.state(name) for name in rule.levels]
-    levels = [row.value(name) for name, state in zip(rule.levels, states, strict=True) if state is Reason.SCORED]
+    levels = [row.value(name) for name, state in zip(rule.levels, states, strict=True) if state.is_scored]
     is_unreadable = Reason.UNREADABLE in states
     if len(levels) >= rule.minimum_scorers.fraction:
         mean = sum(levels, ZERO) / len(levels)
@@ -143,10 +145,10 @@ def _panel(rule: Any, row: Row, _: str) -> Share:
 
 def _coverage(rule: Any, row: Row, _: str) -> Share:
     assigned, reached = int(row.value(rule.assigned)), int(row.value(rule.reached))
-    if row.state(rule.assigned) is Reason.SCORED and not assigned:
+    if row.state(rule.assigned).is_scored and not assigned:
         return ZERO, Reason.NA_DENOMINATOR_ZERO
     reason = worst(row, [rule.assigned, rule.reached])
-    if reason is not Reason.SCORED:
+    if not reason.is_scored:
         return ZERO, reason
     return Fraction((assigned & reached).bit_count(), assigned.bit_count()), reason
 
@@ -169,10 +171,10 @@ def _document(rule: Any, name: str, row: Row, path: str) -> Share:
     state, share = row.state(document.field), ZERO
     if last is None:
         state = Reason.NA_STRUCTURAL
-    elif state is Reason.SCORED:
+    elif state.is_scored:
         days = row.value(document.field) - to_days(last)
         share = next((step.share.fraction / 100 for step in rule.steps if days <= step.up_to_days), ZERO)
-    elif state is Reason.NOT_REPORTED and row.as_of <= last:
+    elif row.as_of <= last and state.is_not_determinable:
         state = Reason.NOT_DUE
     elif state is Reason.NOT_REPORTED and rule.when_absent == "zero":
         state = Reason.SCORED

@@ -43,7 +43,7 @@ def test_the_passport_of_an_example_ends_in_its_points(item: str, example: Worke
         said = explain(card.criteria_set, card.installation.regime, example.annex, row, item, language)
         assert said.points == example.points * 100
         if said.reason.is_scored:
-            assert said.arithmetic.endswith(f"= {points(said.points, language)}")
+            assert said.arithmetic.endswith(tuple(f"{sign} {points(said.points, language)}" for sign in "=→"))
 
 
 def test_every_criterion_has_an_example() -> None:
