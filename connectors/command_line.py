@@ -147,7 +147,7 @@ def schema() -> None:
 def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
     stamp, facts = settings().samples / ".made-from", _digest_of_facts(locality)
-    if not (stamp.exists() and stamp.read_text() == facts):
+    if not (settings().ledger.exists() and stamp.exists() and stamp.read_text() == facts):
         from connectors.runs import latest_run
 
         run = latest_run(locality)
@@ -156,13 +156,14 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
             return
         _make_demo_data(_installation(locality, year))
         stamp.write_text(facts)
-    _say("Dữ liệu minh hoạ đã sẵn sàng / the illustration data is ready")
+    _say("Dữ liệu đã sẵn sàng / the data is ready")
 
 
 def _digest_of_facts(locality: str) -> str:
     """What the illustration was made from; compared without loading anything heavy."""
     digest = hashlib.sha256()
-    for file in sorted((ROOT / "data" / "localities" / locality).rglob("*.yaml")):
+    facts, makers = ROOT / "data" / "localities" / locality, ROOT / "connectors"
+    for file in sorted([*facts.rglob("*.yaml"), *makers.glob("samples/*.py"), *makers.glob("forms/*.py")]):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

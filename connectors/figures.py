@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
 
 from connectors.localities import Agency, Installation
+from connectors.problem import Severity
 from connectors.reported import Approval, BookReading, OwnScore, ReportedValue, year_of
 from rubric.frames import AGENCIES, APPROVALS, CLAIMS, FIGURES
 from rubric.inputs import Inputs
 from rubric.periods import PeriodFigure, YearFigure, year_figure
 from rubric.reasons import Reason
+from rubric.text import Text
 
 STATES = {
     "reported": Reason.SCORED,
@@ -29,12 +31,14 @@ FigureKey = tuple[str, int, str]
 class Figures:
     """The year's figures with the cells they came from, own scores, and approvals.
 
-    ``sources`` maps (agency, year, field) to the reported values of the periods that made the figure.
+    ``sources`` maps (agency, year, field) to the reported values of the periods that made the figure; ``problems``
+    the address of a cell that cannot be read to what must be mended.
     """
 
     inputs: Inputs
     sources: Mapping[FigureKey, tuple[ReportedValue, ...]]
     own_scores: Mapping[tuple[str, int, str], OwnScore]
+    problems: Mapping[tuple[str, str, str], Text] = field(default_factory=dict)
 
 
 def assemble(
@@ -66,21 +70,31 @@ def assemble(
         approvals=_approvals_frame(approvals),
         claims=_claims_frame(own.values(), wanted),
     )
-    return Figures(inputs, sources, own)
+    return Figures(inputs, sources, own, _blocking(readings))
+
+
+def _blocking(readings: Iterable[BookReading]) -> dict[tuple[str, str, str], Text]:
+    """The sentence of the first problem that blocks each cell, by book, tab and cell."""
+    found: dict[tuple[str, str, str], Text] = {}
+    for problem in (problem for reading in readings for problem in reading.problems):
+        if problem.severity is Severity.CELL:
+            place = problem.address
+            found.setdefault((place.book, place.tab, place.cell), problem.message)
+    return found
 
 
 def _figure(
     installation: Installation, key: FigureKey, by_period: Mapping[str, ReportedValue], as_of: date
 ) -> YearFigure:
     agency, year, name = key
-    field, annex = installation.criteria_set.fields[name], installation.agencies[agency].annex
+    spec, annex = installation.criteria_set.fields[name], installation.agencies[agency].annex
     owed = [
         f"{year}-{report}"
         for report, due in installation.regime.of(annex).items()
         if report.startswith("M") and (last := due.last_day(year)) is not None and last < as_of
     ]
     figures = [PeriodFigure(p, v.value or 0, STATES[v.state]) for p, v in by_period.items()]
-    return year_figure(field.year_rule(annex), field.scale, year, figures, owed)
+    return year_figure(spec.year_rule(annex), spec.scale, year, figures, owed)
 
 
 def agencies_frame(agencies: Mapping[str, Agency]) -> pl.DataFrame:

@@ -38,7 +38,9 @@ def _choose(shell: Shell) -> str:
     asked = st.query_params.get("ma", "")
     if asked and asked not in agencies:
         st.warning(
-            f"Không có cơ quan mang mã “{asked}”." if shell.language == "vi" else f"No agency has the code “{asked}”."
+            "Không có cơ quan nào mang mã trong địa chỉ; đang xem cơ quan đầu danh sách."
+            if shell.language == "vi"
+            else "No agency has the code of the address; this is the first of the list."
         )
     return choice(
         st.selectbox,

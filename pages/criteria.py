@@ -51,6 +51,8 @@ def main() -> None:
 def _titles(vi: bool) -> dict[str, str]:
     if vi:
         return {
+            "differences": "Khác gì bộ tiêu chí năm trước",
+            "first_set": "Đây là bộ tiêu chí đầu tiên, chưa có bộ nào để so sánh; năm 2025 được tính lại theo bộ này.",
             "bands": "Các mức",
             "stages": "Bảng điểm theo giai đoạn",
             "gates": "Điều kiện chặn mức",
@@ -58,6 +60,8 @@ def _titles(vi: bool) -> dict[str, str]:
             "appeal": "Kiến nghị về điểm",
         }
     return {
+        "differences": "What differs from last year's set",
+        "first_set": "This is the first criteria set; there is no earlier one. 2025 is recomputed with it.",
         "bands": "Bands",
         "stages": "Points by stage as a table",
         "gates": "Gates that cap the band",

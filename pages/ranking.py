@@ -29,7 +29,10 @@ def main() -> None:
         headline(shell, question, shown.sentence)
     search, box = st.columns([3, 1], vertical_alignment="bottom")
     typed = search.text_input(
-        word("search", shell.language), placeholder=word("search.hint", shell.language), key="tim"
+        word("search", shell.language),
+        placeholder=word("search.hint", shell.language),
+        key="tim",
+        bind="query-params",
     )
     _table(shell, shown, typed or "")
     chart = _dots(shell, shown, cohort) if len(shown.rows) > 1 else None

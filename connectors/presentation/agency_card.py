@@ -39,9 +39,9 @@ class Comparison:
 
     group: str
     title: str
-    own: float | None
-    median: float | None
-    best: float | None
+    own: Fraction | None
+    median: Fraction | None
+    best: Fraction | None
 
 
 @dataclass(frozen=True)
@@ -177,19 +177,19 @@ def _sums(standing: Standing, language: str) -> tuple[SumLine, ...]:
 
 
 def _comparison(scorecard: Scorecard, standing: Standing, language: str) -> tuple[Comparison, ...]:
-    peers: dict[str, list[float]] = {}
+    peers: dict[str, list[Fraction]] = {}
     for peer in scorecard.cohort(standing.cohort, standing.year):
         if peer.rank is None:
             continue
         for total in scorecard.groups(peer.agency, peer.year):
             if total.maximum:
-                peers.setdefault(total.group, []).append(round(100 * total.points / total.maximum, 2))
+                peers.setdefault(total.group, []).append(Fraction(100 * total.points, total.maximum))
     rows = []
     for total in scorecard.groups(standing.agency, standing.year):
         others = peers.get(total.group, [])
-        own = round(100 * total.points / total.maximum, 2) if total.maximum else None
+        own = Fraction(100 * total.points, total.maximum) if total.maximum else None
         title = scorecard.criteria_set.groups[total.group].title.in_(language)
-        middle = round(median(others), 2) if others else None
+        middle = Fraction(median(others)) if others else None
         rows.append(Comparison(total.group, title, own, middle, max(others, default=None)))
     return tuple(rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import altair as alt
@@ -12,6 +13,7 @@ import vl_convert
 from connectors.presentation.agency_card import Comparison
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.words import word
+from rubric.language import number, points
 
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
@@ -65,9 +67,9 @@ def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
     rows = pl.DataFrame(
         {
             "name": [each.group for each in given],
-            "own": [each.own for each in given],
-            "median": [each.median for each in given],
-            "best": [each.best for each in given],
+            "own": [_float(each.own) for each in given],
+            "median": [_float(each.median) for each in given],
+            "best": [_float(each.best) for each in given],
             "text": [f"{each.group}. {each.title}: {_percent(each.own, language)}" for each in given],
         }
     )
@@ -105,7 +107,7 @@ def trend(years: Sequence[tuple[int, int, str]], language: str) -> Drawn:
             "year": [str(year) for year, _, _ in years],
             "index": [index / 100 for _, index, _ in years],
             "note": [note or notes[0] for _, _, note in years],
-            "text": [_number(index / 100, language) for _, index, _ in years],
+            "text": [points(index, language) for _, index, _ in years],
         }
     )
     x = alt.X("year:O", title=word("year", language), axis=alt.Axis(labelAngle=0))
@@ -124,10 +126,14 @@ def trend(years: Sequence[tuple[int, int, str]], language: str) -> Drawn:
     return _styled(alt.layer(line, dots, labels), language, 220)
 
 
-def stage_shares(rows: Sequence[tuple[str, float]], language: str) -> Drawn:
+def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
     """Points by stage of communication as sorted bars with their numbers."""
     frame = pl.DataFrame(
-        {"stage": [s for s, _ in rows], "points": [p for _, p in rows], "text": [_number(p, language) for _, p in rows]}
+        {
+            "stage": [s for s, _ in rows],
+            "points": [p / 100 for _, p in rows],
+            "text": [points(p, language) for _, p in rows],
+        }
     )
     y = alt.Y("stage:N", sort=None, title=None, axis=alt.Axis(labelLimit=200))
     x = alt.X("points:Q", title=word("points", language), axis=alt.Axis(grid=False))
@@ -162,10 +168,10 @@ def _styled(chart: Any, language: str, height: int) -> Any:
     )
 
 
-def _number(value: float, language: str) -> str:
-    text = f"{value:,.2f}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+def _float(value: Fraction | None) -> float | None:
+    """A length to draw; every printed number is exact text beside it."""
+    return None if value is None else float(value)
 
 
-def _percent(value: float | None, language: str) -> str:
-    return "" if value is None else f"{_number(value, language)}%"
+def _percent(value: Fraction | None, language: str) -> str:
+    return "" if value is None else f"{number(value, None, language)}%"

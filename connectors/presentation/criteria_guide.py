@@ -58,7 +58,7 @@ class Guide:
     penalty: GuideGroup
     bands: tuple[tuple[str, str], ...]
     gates: tuple[str, ...]
-    stages: tuple[tuple[str, float], ...]
+    stages: tuple[tuple[str, int], ...]
     not_measured: tuple[str, ...]
     appeal: str
 
@@ -190,8 +190,9 @@ def _bands(scorecard: Scorecard, language: str) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _stages(scorecard: Scorecard, annex: str, language: str) -> tuple[tuple[str, float], ...]:
+def _stages(scorecard: Scorecard, annex: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The points of each stage, in hundredths."""
     totals: dict[str, int] = {}
     for criterion in scorecard.criteria_set.criteria_of(annex).values():
         totals[criterion.stage] = totals.get(criterion.stage, 0) + criterion.hundredths(annex)
-    return tuple((label.in_(language), totals[key] / 100) for key, label in STAGE_LABELS.items() if key in totals)
+    return tuple((label.in_(language), totals[key]) for key, label in STAGE_LABELS.items() if key in totals)

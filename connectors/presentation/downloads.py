@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -15,6 +17,8 @@ from connectors.presentation.criteria_guide import Guide
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from rubric.criteria.field import Field
+from rubric.language import EPOCH
 from rubric.reasons import FIRST_NOT_APPLICABLE, OUTCOME_LABELS, REASON_LABELS, Outcome, Reason
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -130,6 +134,9 @@ def _named(frame: pl.DataFrame, scorecard: Scorecard) -> pl.DataFrame:
 
 def _findings(scorecard: Scorecard, language: str) -> pl.DataFrame:
     outcomes = {outcome.value: OUTCOME_LABELS[outcome].in_(language) for outcome in Outcome}
+    deducted = pl.col("item").cast(pl.String).is_in(list(scorecard.criteria_set.penalty.items)) & (
+        pl.col("reason") == 0
+    )
     reasons = {int(reason): REASON_LABELS[reason].in_(language) for reason in Reason}
     frame = _named(scorecard.scored.findings, scorecard)
     return frame.select(
@@ -140,7 +147,11 @@ def _findings(scorecard: Scorecard, language: str) -> pl.DataFrame:
         points=pl.col("points") / 100,
         maximum=pl.col("maximum") / 100,
         outcome=pl.col("outcome").cast(pl.String),
-        outcome_label=pl.col("outcome").cast(pl.String).replace_strict(outcomes),
+        outcome_label=pl.when(deducted & (pl.col("points") > 0))
+        .then(pl.lit(word("penalty.some", language)))
+        .when(deducted)
+        .then(pl.lit(word("penalty.none", language)))
+        .otherwise(pl.col("outcome").cast(pl.String).replace_strict(outcomes)),
         reason_label=pl.col("reason").cast(pl.Int64).replace_strict(reasons),
     )
 
@@ -159,23 +170,30 @@ def _standings(scorecard: Scorecard) -> pl.DataFrame:
 
 
 def _figures(scorecard: Scorecard) -> pl.DataFrame:
+    """Every figure of the year as text that any program reads: exact decimals, ISO days, yes/no, ids of choices."""
     fields = scorecard.criteria_set.fields
-    scales = {key: field.scale for key, field in fields.items()}
-    state = {0: "reported", **{int(reason): reason.name.lower() for reason in Reason if reason}}
-    return (
-        _named(scorecard.figures.inputs.figures, scorecard)
-        .select(
-            "agency",
-            "agency_name",
-            "year",
-            "field",
-            value=pl.when(pl.col("state") < FIRST_NOT_APPLICABLE).then(
-                pl.col("value") / pl.col("field").replace_strict(scales, return_dtype=pl.Int64)
-            ),
-            state=pl.col("state").cast(pl.Int64).replace_strict(state),
-        )
-        .sort("agency", "year", "field")
-    )
+    names = {int(reason): reason.name.lower() for reason in Reason} | {int(Reason.SCORED): "reported"}
+    rows = [
+        (agency, year, field, _machine(fields[field], value) if state < FIRST_NOT_APPLICABLE else None, names[state])
+        for agency, year, field, value, state in scorecard.figures.inputs.figures.iter_rows()
+    ]
+    schema = {"agency": pl.String, "year": pl.Int32, "field": pl.String, "value": pl.String, "state": pl.String}
+    frame = _named(pl.DataFrame(rows, schema=schema, orient="row"), scorecard)
+    return frame.select("agency", "agency_name", "year", "field", "value", "state").sort("agency", "year", "field")
+
+
+def _machine(field: Field, value: int) -> str:
+    match field.kind:
+        case "date":
+            return (EPOCH + timedelta(days=value)).isoformat()
+        case "yes_no":
+            return "yes" if value else "no"
+        case "text" | "url":
+            return "given"
+        case "choices":
+            return ";".join(key for bit, key in enumerate(field.choices) if value >> bit & 1)
+        case _:
+            return str(Decimal(value).scaleb(-field.decimals))
 
 
 def _metadata(scorecard: Scorecard, tables: dict[str, pl.DataFrame]) -> dict[str, Any]:

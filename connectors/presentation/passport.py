@@ -25,6 +25,7 @@ class Cell:
     link: str
     evidence: str
     evidence_links: tuple[str, ...]
+    problem: str
 
 
 @dataclass(frozen=True)
@@ -102,27 +103,36 @@ def _outcome_label(scorecard: Scorecard, finding: Finding, language: str) -> str
 
 
 def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, language: str) -> PassportInput:
-    cells = tuple(_cell(value, language) for value in scorecard.sources(agency, year, line.field))
+    cells = tuple(
+        _cell(value, scorecard.problem(value, language), language)
+        for value in scorecard.sources(agency, year, line.field)
+    )
     value = f"{line.value} {line.unit}".strip() if line.state.is_scored else line.value
     return PassportInput(line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
 
 
-def _cell(value: ReportedValue, language: str) -> Cell:
+def _cell(value: ReportedValue, problem: str, language: str) -> Cell:
     address = " › ".join(part for part in (value.address.book, value.address.tab, value.address.cell) if part)
     evidence = value.evidence
-    return Cell(value.period, value.text, address, value.address.link, _evidence(evidence, language), evidence.links)
+    said = _evidence(evidence, language)
+    return Cell(value.period, clipped(value.text, 60), address, value.address.link, said, evidence.links, problem)
 
 
 def _evidence(evidence: Evidence, language: str) -> str:
+    """The document, its day and page; an agency's own note to the department is not for the public page."""
     parts = [evidence.document, evidence.document_day]
     if evidence.page:
         parts.append(f"{word('page', language)} {evidence.page}")
-    parts.append(evidence.note)
-    return ", ".join(part for part in parts if part)
+    return clipped(", ".join(part for part in parts if part))
+
+
+def clipped(text: str, length: int = 160) -> str:
+    """Text of a cell, short enough for a page."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _own_score(scorecard: Scorecard, agency: str, year: int, item: str, language: str) -> str:
     own = scorecard.own_score(agency, year, item)
     if own is None or own.points is None:
         return ""
-    return points(own.points, language) + (f" ({own.explanation})" if own.explanation else "")
+    return points(own.points, language) + (f" ({clipped(own.explanation)})" if own.explanation else "")

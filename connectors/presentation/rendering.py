@@ -38,8 +38,8 @@ def render(template: str, language: str, **values: Any) -> str:
     def _points(hundredths: int) -> str:
         return points(hundredths, language)
 
-    def _percent(value: float | None) -> str:
-        return NOT_APPLICABLE if value is None else f"{number(Fraction(str(value)), None, language)}%"
+    def _percent(value: Fraction | None) -> str:
+        return NOT_APPLICABLE if value is None else f"{number(value, None, language)}%"
 
     found = environment.get_template(f"{template}.html.j2")
     return found.render(points=_points, percent=_percent, say=say, legend=legend(language), language=language, **values)

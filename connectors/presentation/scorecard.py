@@ -141,6 +141,13 @@ class Scorecard:
         """The cells a figure came from; empty when nothing was reported."""
         return self.figures.sources.get((agency, year, field), ())
 
+    def problem(self, value: ReportedValue, language: str) -> str:
+        """What must be mended in the cell of a value that could not be read; empty when it is readable."""
+        if value.state != "unreadable":
+            return ""
+        found = self.figures.problems.get((value.address.book, value.address.tab, value.address.cell))
+        return found.in_(language) if found else ""
+
     def own_score(self, agency: str, year: int, item: str) -> OwnScore | None:
         """The points the agency gave itself."""
         return self.figures.own_scores.get((agency, year, item))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rubric.text import Text
-
 _WORDS: dict[str, tuple[str, str]] = {
     "product": ("Thước đo 57", "Yardstick 57"),
     "nav.ranking": ("Xếp hạng", "Ranking"),
@@ -71,6 +69,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "evidence.wanted": ("Minh chứng cần có", "Evidence wanted"),
     "evidence.none": ("chưa nêu minh chứng", "no evidence given"),
     "own_score": ("Cơ quan tự chấm", "Own score"),
+    "to_mend": ("Cần sửa", "To mend"),
     "more": ("Để thêm điểm", "To earn more"),
     "more.gain": ("thêm {gain} điểm nếu {words}", "{gain} more points if {words}"),
     "open_link": ("mở đường dẫn", "open link"),
@@ -104,8 +103,3 @@ def word(key: str, language: str, **values: str) -> str:
     vi, en = _WORDS[key]
     text = en if language == "en" else vi
     return text.format(**values) if values else text
-
-
-def words_of(prefix: str) -> dict[str, Text]:
-    """All words under a prefix, for lists such as the reasons for not ranking."""
-    return {key.removeprefix(prefix): Text(vi=v, en=e) for key, (v, e) in _WORDS.items() if key.startswith(prefix)}

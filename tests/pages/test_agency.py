@@ -30,7 +30,8 @@ def test_an_unreadable_cell_is_shown_as_such_with_what_was_typed(open_page: Open
     passport = html.split('id="E3"')[1].split("</details>")[0]
     assert "Ô không đọc được" in passport
     assert "“12/15”" in passport
-    assert "Chưa xác định được nên được 0,00 điểm" in passport
+    assert "Chưa đủ số liệu để tính nên chưa có điểm: 0,00" in passport
+    assert "Cần sửa: Ô D49 ghi dạng phân số" in passport
 
 
 def test_every_agency_and_both_years_can_be_opened(open_page: Open) -> None:
@@ -40,8 +41,10 @@ def test_every_agency_and_both_years_can_be_opened(open_page: Open) -> None:
 
 
 def test_an_unknown_code_is_said_not_guessed(open_page: Open) -> None:
-    at = open_page("agency.py", ma="hue-so-khong-co")
-    assert "hue-so-khong-co" in at.warning[0].value
+    at = open_page("agency.py", ma="![x](http://evil.example/t.png)")
+    assert "Không có cơ quan nào mang mã" in at.warning[0].value
+    assert "evil" not in at.warning[0].value
+    assert title_of(at) == "Sở Nội vụ được chấm như thế nào?"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

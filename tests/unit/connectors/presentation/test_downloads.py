@@ -57,7 +57,7 @@ def test_the_bundle_describes_its_columns_and_its_run(scorecard: Scorecard) -> N
     assert metadata["criteria_hash"] == scorecard.criteria_set.hash
     assert metadata["illustration"] is True
     assert metadata["tables"]["standings"]["rows"] == 58
-    assert "hue-so-yte,Sở Y tế,2026,so_cuoc,2.0,reported" in bundle.read("figures.csv").decode()
+    assert "hue-so-yte,Sở Y tế,2026,so_cuoc,2,reported" in bundle.read("figures.csv").decode()
 
 
 def test_the_ranking_table_is_what_the_page_shows(scorecard: Scorecard) -> None:
