@@ -104,7 +104,9 @@ def _bands(rule: Any, sheet: Sheet) -> Share:
         return share, state
     known = sheet.states[rule.growth_from]
     blank = (known == int(Reason.NOT_REPORTED)) & (sheet.year == rule.base_year)
-    is_base = (blank | ((known == int(Reason.SCORED)) & (before == 0))) & (state == int(Reason.SCORED))
+    is_zero = (known == int(Reason.SCORED)) & (before == 0)
+    is_base = (blank | (is_zero & (now > 0))) & (state == int(Reason.SCORED))
+    share = share.mask(is_zero & (now == 0), shares[0])
     worst = sheet.worst([rule.field, rule.growth_from])
     return share.mask(is_base, float(rule.base_share.fraction / 100)), worst.mask(is_base, int(Reason.SCORED))
 
