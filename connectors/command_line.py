@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import sys
+from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -65,7 +65,7 @@ def sync(
     """Đọc các sổ báo cáo vào sổ cái / read the books into the ledger."""
     from connectors.sync import sync_folder
 
-    with _ledger() as ledger:
+    with _open_ledger() as ledger:
         number = sync_folder(
             ledger,
             _installation(locality, year),
@@ -84,36 +84,11 @@ def score(
     as_of: AsOfOption = None,
 ) -> None:
     """Chấm điểm lần đọc mới nhất / score the newest sync."""
+    from connectors.presentation import score_list
+
     scorecard = _scorecard(locality, year, as_of)
-    rows = [
-        {
-            "cohort": standing.cohort,
-            "rank": standing.rank,
-            "code": standing.agency,
-            "agency": scorecard.agencies[standing.agency].name.vi,
-            "index": f"{standing.index / 100:.2f}",
-            "band": standing.band or "",
-            "points": f"{standing.points / 100:.2f}",
-            "maximum": f"{standing.maximum / 100:.2f}",
-            "bonus": f"{standing.bonus / 100:.2f}",
-            "penalty": f"{standing.penalty / 100:.2f}",
-            "not_ranked": standing.not_ranked or "",
-        }
-        for cohort in scorecard.criteria_set.cohorts
-        for standing in scorecard.cohort(cohort, year)
-    ]
-    match format:
-        case Format.JSON:
-            run = scorecard.run
-            head = {"criteria_set": run.criteria_set, "version": run.version, "criteria_hash": run.criteria_hash}
-            head |= {"basis": run.basis, "as_of": run.as_of.isoformat(), "inputs_hash": run.inputs_hash}
-            _say(json.dumps({**head, "standings": rows}, ensure_ascii=False, indent=2))
-        case Format.CSV:
-            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-        case Format.TABLE:
-            _print_table(rows, scorecard)
+    prints = {Format.JSON: score_list.as_json, Format.CSV: score_list.as_csv, Format.TABLE: score_list.as_table}
+    _say(prints[format](scorecard, year))
 
 
 @app.command()
@@ -175,7 +150,7 @@ def _make_demo_data(installation: Installation) -> None:
 
     folder, locality = settings().samples, installation.locality.id
     make_samples(installation, folder, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
-    with _ledger() as ledger:
+    with _open_ledger() as ledger:
         sync_folder(
             ledger,
             installation,
@@ -206,17 +181,11 @@ def _installation(locality: str, year: int) -> Installation:
         raise typer.Exit(1) from None
 
 
-class _ledger:  # noqa: N801
-    """The ledger of this installation, closed at the end."""
+def _open_ledger() -> closing[Ledger]:
+    """The ledger of this installation, to be closed at the end."""
+    from connectors.ledger import Ledger
 
-    def __enter__(self) -> Ledger:
-        from connectors.ledger import Ledger
-
-        self._ledger = Ledger(settings().ledger)
-        return self._ledger
-
-    def __exit__(self, *_: object) -> None:
-        self._ledger.close()
+    return closing(Ledger(settings().ledger))
 
 
 def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
@@ -247,34 +216,6 @@ def _print_problems(ledger: Ledger, number: int) -> None:
         place = " › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part)
         _say(f"[{row['severity']}] {place}: {row['message_vi']}")
     _say(f"Lần đọc {number}: {len(rows)} việc cần xem / sync {number}: {len(rows)} problems")
-
-
-def _print_table(rows: list[dict[str, Any]], scorecard: Any) -> None:
-    if scorecard.is_illustration:
-        _say("DỮ LIỆU MINH HOẠ / ILLUSTRATION DATA")
-    width = max(len(row["agency"]) for row in rows)
-    cohort = ""
-    for row in rows:
-        if row["cohort"] != cohort:
-            cohort = row["cohort"]
-            _say(f"\n{scorecard.criteria_set.cohorts[cohort].title.vi}")
-        band = _band_or_why(row, scorecard)
-        index = row["index"].replace(".", ",")
-        _say(f"{row['rank'] or '–':>4}  {row['agency']:<{width}}  {index:>7}  {band}")
-
-
-def _band_or_why(row: dict[str, Any], scorecard: Any) -> str:
-    from connectors.presentation.words import word
-
-    if row["not_ranked"]:
-        return (
-            word("not_ranked", "vi") + ": " + word(f"not_ranked.{row['not_ranked']}", "vi", minimum=_minimum(scorecard))
-        )
-    return scorecard.criteria_set.bands[row["band"]].label.vi
-
-
-def _minimum(scorecard: Any) -> str:
-    return f"{scorecard.criteria_set.settings.minimum_applicable_points.value}"
 
 
 def _progress(what: str) -> Any:

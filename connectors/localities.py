@@ -24,11 +24,12 @@ _COMMUNE_CODE = re.compile(r"\d{5}")
 
 
 class Predecessor(BaseModel):
-    """An agency that was merged into this one, and the last day of its name."""
+    """An agency that was merged into this one, its short names, and the last day of its name."""
 
     model_config = STRICT
 
     name: str
+    aliases: list[str] = []
     until: date
 
 

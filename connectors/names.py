@@ -28,6 +28,7 @@ _ABBREVIATIONS = {
     "t": "tỉnh",
 }
 _LEVELS = ("phường", "xã", "thị trấn", "đặc khu", "thành phố", "thị xã", "tỉnh", "sở")
+_LOCALITY_LEVELS = ("thanh pho", "tp", "tinh")
 _COMMITTEE = re.compile(r"(?:ubnd|ủy ban nhân dân) (?=.)")
 _PUNCTUATION = re.compile(r"[-,;:/.()\"]")
 _SHORTEST_ACRONYM = 4  # letters of an acronym without "Sở": KHCN is clear, TP and TC are not
@@ -59,14 +60,19 @@ class Match:
 class NameIndex:
     """The names of the agencies of one locality; names repeat between provinces, so one index for each."""
 
-    def __init__(self, entries: Mapping[str, Named]) -> None:
+    def __init__(self, entries: Mapping[str, Named], locality: str = "") -> None:
+        """``locality`` is the province or city, with or without its level: people write it behind a name."""
+        whole = _words(locality)
+        levels = [level for level in _LEVELS if whole.startswith(f"{level} ")]
+        self._locality = whole.removeprefix(f"{levels[0]} ") if levels else whole
         self._codes = {fold(code): code for code in entries}
         self._names = _index((_words(named.name), code) for code, named in entries.items())
         self._spellings = _index(
             (form, code)
             for code, named in entries.items()
             for spelling in (named.name, *named.aliases)
-            for form in _forms(spelling)
+            for whole in (spelling, self._without_locality(_words(spelling)))
+            for form in _forms(whole)
         )
         self._old_names = _index(
             (form, code) for code, named in entries.items() for old in named.old_names for form in _forms(old)
@@ -77,8 +83,8 @@ class NameIndex:
         """The agency ``typed`` means: by code, name, alias or mechanical form, old name, then without marks.
 
         Accepts ``UBND phường X``, ``Uỷ ban nhân dân phường X``, ``P. X``, ``X`` alone, ``Sở KHCN`` or
-        ``SKHCN`` for the alias ``Sở KH&CN``, and commune codes that lost their leading zero. A wrong level
-        (``xã X`` for ``Phường X``) is not accepted.
+        ``SKHCN`` for the alias ``Sở KH&CN``, the locality behind any of them (``P. X, TP Huế``), and commune
+        codes that lost their leading zero. A wrong level (``xã X`` for ``Phường X``) is not accepted.
 
         >>> NameIndex({"19753": Named("Phường Hóa Châu")}).match("UBND P. Hoá Châu").code
         '19753'
@@ -87,10 +93,18 @@ class NameIndex:
         padded = key.zfill(_CODE_DIGITS) if re.fullmatch(r"[0-9]{4,5}", key) else key
         if padded in self._codes:
             return Match(self._codes[padded], "code")
-        levelled = _levelled(_words(typed))
-        wanted = (levelled, _compact(levelled))
+        words = _words(typed)
+        found = self._of_words(words)
+        shorter = "" if found else self._without_locality(words)
+        found = found or (self._of_words(shorter) if shorter else None)
+        return found or Match(None, "unknown", self._nearest(strip_marks(_levelled(shorter or words))))
+
+    def _of_words(self, words: str) -> Match | None:
+        """The agency, or the agencies, that the first way of reading ``words`` finds."""
+        levelled = _levelled(words)
+        wanted = dict.fromkeys((levelled, _compact(levelled), _compact(words)))
         steps: tuple[tuple[How, Mapping[str, set[str]], Iterable[str]], ...] = (
-            ("name", self._names, (_words(typed),)),
+            ("name", self._names, (words,)),
             ("alias", self._spellings, wanted),
             ("old_name", self._old_names, wanted),
             ("loose", self._loose, map(strip_marks, wanted)),
@@ -101,7 +115,16 @@ class NameIndex:
                 return Match(codes[0], how)
             if codes:
                 return Match(None, "ambiguous", tuple(codes))
-        return Match(None, "unknown", self._nearest(strip_marks(levelled)))
+        return None
+
+    def _without_locality(self, words: str) -> str:
+        """``words`` without the locality behind them; empty where it is not there, or nothing would be left."""
+        plain, place = strip_marks(words), strip_marks(self._locality)
+        if not place or len(plain) != len(words) or not plain.endswith(f" {place}"):
+            return ""
+        kept = plain.removesuffix(f" {place}")
+        level = next((f" {level}" for level in _LOCALITY_LEVELS if kept.endswith(f" {level}")), "")
+        return words[: len(kept) - len(level)]
 
     def _nearest(self, form: str) -> tuple[str, ...]:
         near = difflib.get_close_matches(form[:LONGEST_NAME], self._loose, n=4 * NEAREST)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from connectors.cells.raw_cell import Address
+from connectors.cells.secrets import masked
 from connectors.cells.writing import write_date, write_number
 from connectors.problem import Problem
 from connectors.problem_sentences.answers import ANSWERS
@@ -44,7 +45,7 @@ def problem(
     'warning'
     """
     entry = CATALOGUE[code]
-    found, example = clip(found), example or entry.example
+    found, example = clip(masked(found)), example or entry.example
     given = {"book": address.book, "tab": address.tab, "found": found, "example": example, "period": period}
     absent = entry.placeholders - given.keys() - values.keys() - {"where"}
     if absent:
@@ -93,4 +94,4 @@ def _said(value: object, language: str) -> str:
         case list() | tuple():
             return "; ".join(_said(item, language) for item in value)
         case _:
-            return str(value)
+            return masked(str(value))

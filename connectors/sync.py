@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from connectors.layouts.books import books_in, read_raw_books
+from connectors.layouts.owed import owed_tabs
 from connectors.ledger import Ledger
 from connectors.localities import Installation
 from connectors.reported import BookReading
@@ -46,4 +47,13 @@ def read_sync(
 ) -> list[BookReading]:
     """What the books of a sync say, parsed from their stored bytes."""
     raw = (open_packed(row.book, row.content) for row in ledger.books_of(sync))
-    return read_raw_books(raw, installation.criteria_set, installation.agencies, latest=as_of, on_progress=on_progress)
+    criteria_set = installation.criteria_set
+    return read_raw_books(
+        raw,
+        criteria_set,
+        installation.agencies,
+        latest=as_of,
+        expected=owed_tabs(installation.regime, criteria_set, as_of),
+        locality=installation.locality.name.vi,
+        on_progress=on_progress,
+    )

@@ -29,7 +29,7 @@ def read_choices(cell: RawCell, field: Field) -> Reading:
     if _key(text) in NONE and _key(text) not in exact:
         return reported(0, cell)
     bits, remarks = 0, list[Problem]()
-    for item in _items(text, exact):
+    for item in _items(text, exact, loose):
         chosen = exact.get(_key(item)) or loose.get(_without_marks(item), set())
         if len(chosen) != 1:
             return _refused(cell, field, item, chosen)
@@ -51,7 +51,7 @@ def _positions(field: Field, key: Callable[[str], str]) -> dict[str, set[int]]:
     return dict(positions)
 
 
-def _items(text: str, exact: Mapping[str, set[int]]) -> Iterator[str]:
+def _items(text: str, exact: Mapping[str, set[int]], loose: Mapping[str, set[int]]) -> Iterator[str]:
     """The items of ``text``, one by one; a comma inside a listed label does not split it."""
     most_commas = max((spelling.count(",") for spelling in exact), default=0)
     for part in re.split(r"[;\n]", text):
@@ -60,7 +60,8 @@ def _items(text: str, exact: Mapping[str, set[int]]) -> Iterator[str]:
         while start < len(pieces):
             ends = range(min(len(pieces), start + most_commas + 1), start + 1, -1)
             joined = ((end, ", ".join(pieces[start:end])) for end in ends)
-            start, item = next(((end, item) for end, item in joined if _key(item) in exact), (start + 1, pieces[start]))
+            listed = ((end, item) for end, item in joined if _key(item) in exact or _without_marks(item) in loose)
+            start, item = next(listed, (start + 1, pieces[start]))
             yield item
 
 

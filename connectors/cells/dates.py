@@ -18,9 +18,10 @@ LATEST = date(2100, 12, 31)
 _UNIX_EPOCH = date(1970, 1, 1)
 
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
-_DAY_FIRST = re.compile(rf"(?:ngay )?(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d+){_TIME}", re.ASCII)
-_YEAR_FIRST = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}", re.ASCII)
-_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| )(?:nam )?(\d+)", re.ASCII)
+_SIGNED_AT = r"(?:(?:[a-z .-]{1,40},)?ngay )?"  # Huế, ngày 15 tháng 01 năm 2026
+_DAY_FIRST = re.compile(rf"{_SIGNED_AT}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d+){_TIME}", re.ASCII)
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
+_IN_WORDS = re.compile(rf"{_SIGNED_AT}(\d{{1,2}}) thang (\d{{1,2}})(?:,| )(?:nam )?(\d+)", re.ASCII)
 _INCOMPLETE = re.compile(r"(?:(?:thang )?\d{1,2}[-/. ]?(?:nam )?)?(?:nam )?20\d\d|\d{1,2}[-/.]\d{1,2}", re.ASCII)
 
 
@@ -36,7 +37,7 @@ def read_date(cell: RawCell, field: Field, latest: date | None = None) -> Readin
         return unreadable("date_not_read", cell, field)
     key = strip_marks(fold(cell.text)).rstrip(". ")
     if found := _YEAR_FIRST.fullmatch(key):
-        return _read_parts(cell, field, latest, found[1], found[2], found[3])
+        return _read_parts(cell, field, latest, found[1], found[3], found[4])
     if found := _DAY_FIRST.fullmatch(key):
         return _read_parts(cell, field, latest, found[4], found[3], found[1])
     if found := _IN_WORDS.fullmatch(key):
@@ -51,7 +52,7 @@ def _read_serial(cell: RawCell, field: Field, number: float, latest: date | None
         return _accepted(cell, field, day, latest) if day else unreadable("date_not_read", cell, field)
     if EARLIEST.year <= number <= LATEST.year:
         return unreadable("date_incomplete", cell, field)
-    if day and EARLIEST <= day <= LATEST:
+    if day and EARLIEST <= day <= (latest or LATEST):
         return unreadable("date_is_number", cell, field, example=write_date(day))
     return unreadable("date_not_read", cell, field)
 
@@ -70,7 +71,7 @@ def _read_parts(cell: RawCell, field: Field, latest: date | None, year: str, mon
             "date_month_first",
             cell,
             field,
-            example=write_date(swapped),
+            example=write_date(swapped) if EARLIEST <= swapped <= (latest or LATEST) else "",
             day=swapped.day,
             month=swapped.month,
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import unicodedata
 from urllib.parse import urlsplit
 
 from connectors.cells.outcome import Reading, reported, unreadable
 from connectors.cells.raw_cell import Address, RawCell
+from connectors.cells.secrets import MASK
 from connectors.cells.words import says_to_come
 from connectors.folding import clean
 from connectors.problem import Problem
@@ -17,6 +19,7 @@ from rubric.criteria.field import Field
 _BETWEEN = re.compile(r"\s+|;(?=\s|$|https?://)", re.IGNORECASE)
 _HYPERLINK = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _HOST = re.compile(r"[^\s.]+(\.[^\s.]+)+\.?")
+_PRIVATE_ENDINGS = frozenset({"localhost", "local", "localdomain", "internal", "intranet", "lan", "corp", "home"})
 _NEVER_IN_A_LINK = frozenset('<>"\\^`{|}')
 
 
@@ -36,7 +39,7 @@ def read_link(cell: RawCell, field: Field) -> Reading:
         return unreadable("answer_to_come", cell, field)
     if fault == "link_without_scheme":
         return unreadable(fault, cell, field, example=f"https://{text}")
-    return unreadable(fault, cell, field, found=_without_password(text))
+    return unreadable(fault, cell, field)
 
 
 def evidence_link(text: str, address: Address) -> tuple[str, ...] | Problem:
@@ -49,7 +52,7 @@ def evidence_link(text: str, address: Address) -> tuple[str, ...] | Problem:
     if not cleaned:
         return ()
     if _fault(cleaned):
-        return problem("evidence_link_not_http", address, found=_without_password(text))
+        return problem("evidence_link_not_http", address, found=text)
     return _links(cleaned)
 
 
@@ -71,8 +74,10 @@ def _fault(text: str) -> str:
     faults = [_fault_of(link) for link in links]
     if not any(faults) and links:
         return ""
-    if "link_with_password" in faults:
+    if "link_with_password" in faults or f"{MASK}@" in text:
         return "link_with_password"
+    if "link_private" in faults:
+        return "link_private"
     if any(link.casefold().startswith(("http://", "https://")) for link in links):
         return "link_broken"
     if len(links) == 1 and _has_public_host(links[0]):
@@ -90,13 +95,20 @@ def _fault_of(link: str) -> str:
         return "link_broken"
     if "@" in parts.netloc:
         return "link_with_password"
+    if host and _is_private(host):
+        return "link_private"
     is_plain = not any(mark in _NEVER_IN_A_LINK or unicodedata.category(mark)[0] == "C" for mark in link)
     return "" if is_plain and host and _HOST.fullmatch(host) else "link_broken"
 
 
-def _without_password(text: str) -> str:
-    """``text`` as a problem may repeat it, which many people read."""
-    return re.sub(r"//[^/\s]*@", "//…@", text)
+def _is_private(host: str) -> bool:
+    """Whether nobody outside can open the host: an address of one's own computer or network, or no address at all."""
+    name = host.rstrip(".").casefold()
+    try:
+        return not ipaddress.ip_address(name).is_global
+    except ValueError:
+        *_, last = name.split(".")
+        return last in _PRIVATE_ENDINGS or last.isdigit() or last.startswith("0x")
 
 
 def _has_public_host(text: str) -> bool:

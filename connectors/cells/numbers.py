@@ -14,6 +14,7 @@ from connectors.cells.writing import write_number
 from connectors.folding import clean
 from connectors.problem import Problem
 from rubric.criteria.field import Field
+from rubric.text import Text
 
 _WHOLE: frozenset[str] = frozenset({"count", "level"})
 _IN_PERCENT: frozenset[str] = frozenset({"percent", "level"})
@@ -54,8 +55,9 @@ def _read_typed(cell: RawCell, field: Field) -> Reading:
         return unreadable("percent_not_taken", cell, field)
     unclear = _unclear(typed, field)
     if unclear:
+        fitting = _first_fitting(field, typed.grouped, typed.decimal)
         sign = "%" if signed else ""
-        example = f"{write_number(typed.grouped, grouped=False)}{sign}"
+        example = "" if fitting is None else f"{write_number(fitting, grouped=False)}{sign}"
         return unreadable(unclear, cell, field, example=example, grouped=typed.grouped, decimal=typed.decimal)
     return _percent_stated(cell, field, typed.value, *_remarks(cell, field, typed), signed=signed)
 
@@ -71,13 +73,25 @@ def _unclear(typed: TypedNumber, field: Field) -> str | None:
 
 
 def _remarks(cell: RawCell, field: Field, typed: TypedNumber) -> tuple[Problem, ...]:
+    """What there is to say of how a number was typed, in one warning at most."""
     codes = {"thousands_dot": "thousands_dot", "spaces": "spaces_in_number", "us": "number_us_style"}
-    said = say_figure(field, typed.value)
-    remarks = [complaint("number_typed_as_text", cell, field, value=said)]
     if typed.style in codes:
-        retyped = f"{write_number(typed.value, grouped=False)}{percent_sign(field)}"
-        remarks.append(complaint(codes[typed.style], cell, field, value=said, example=retyped))
-    return tuple(remarks)
+        said = _ungrouped(field, typed.value)
+        return (complaint(codes[typed.style], cell, field, value=said, example=said.vi),)
+    if cell.plain_text_source:
+        return ()
+    return (complaint("number_typed_as_text", cell, field, value=say_figure(field, typed.value)),)
+
+
+def _ungrouped(field: Field, value: Decimal) -> Text:
+    """``value`` as a figure of ``field`` to be typed, without marks between thousands."""
+    vi, en = (f"{write_number(value, language, grouped=False)}{percent_sign(field)}" for language in ("vi", "en"))
+    return Text(vi=vi, en=en)
+
+
+def _first_fitting(field: Field, *values: Decimal) -> Decimal | None:
+    """The first of ``values`` that a cell of ``field`` would take."""
+    return next((v for v in values if field.min <= v <= field.max and (field.kind not in _WHOLE or v == int(v))), None)
 
 
 def _read_words(cell: RawCell, field: Field, text: str) -> Reading:
@@ -99,9 +113,11 @@ def _percent_stated(cell: RawCell, field: Field, value: Decimal, *remarks: Probl
     """0,85 without a percent sign may be 0,85 % or 85 %, so it is asked; larger figures are in points."""
     if field.kind != "percent" or signed or not 0 < value <= 1:
         return _within_bounds(cell, field, value, *remarks)
-    points = f"{write_number(value, grouped=False)}%"
-    share = f"{write_number(_WIDE.multiply(value, Decimal(100)), grouped=False)}%"
-    return unreadable("percent_ambiguous", cell, field, points=points, share=share, example=share)
+    in_points = _WIDE.multiply(value, Decimal(100))
+    points, share = (f"{write_number(each, grouped=False)}%" for each in (value, in_points))
+    fitting = _first_fitting(field, in_points, value)
+    example = "" if fitting is None else f"{write_number(fitting, grouped=False)}%"
+    return unreadable("percent_ambiguous", cell, field, points=points, share=share, example=example)
 
 
 def _within_bounds(cell: RawCell, field: Field, value: Decimal, *remarks: Problem) -> Reading:
@@ -115,7 +131,7 @@ def _within_bounds(cell: RawCell, field: Field, value: Decimal, *remarks: Proble
     if rounded != value:
         said, retyped = say_figure(field, rounded), f"{write_number(rounded, grouped=False)}{percent_sign(field)}"
         remark = complaint("number_rounded", cell, field, value=said, decimals=field.decimals, example=retyped)
-        remarks = (*remarks, remark)
+        remarks = (*(each for each in remarks if each.code != "number_typed_as_text"), remark)
     return reported(int(rounded.scaleb(field.decimals, context=_WIDE)), cell, *remarks)
 
 

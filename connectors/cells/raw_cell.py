@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from connectors.cells.doubles import exact, is_date_format, is_percent_format, serial_date
+from connectors.cells.secrets import masked
 from connectors.cells.writing import write_date, write_number
 
 Held = Literal["blank", "number", "text", "boolean", "error"]
@@ -32,7 +33,8 @@ class RawCell:
     typed text, or the error's name (``#REF!``) when ``held`` is ``error``. ``number_format`` is the pattern
     (``0%``, ``dd/mm/yyyy``), empty when general. ``formula`` is the formula's text, empty when typed.
     ``calculated`` is False for a formula whose result the file does not hold. ``hyperlink`` is the address
-    the cell's text links to, empty when it links nowhere.
+    the cell's text links to, empty when it links nowhere. ``plain_text_source`` is True where the file can hold
+    nothing but text, so that a number typed as text is no slip of anybody's.
     """
 
     address: Address
@@ -44,10 +46,11 @@ class RawCell:
     formula: str = ""
     calculated: bool = True
     hyperlink: str = ""
+    plain_text_source: bool = False
 
     @property
     def shown(self) -> str:
-        """What a person would say the cell holds, for problem sentences."""
+        """What a person would say the cell holds, its passwords masked: all that is ever kept or told of a text."""
         match self.held:
             case "blank":
                 return ""
@@ -58,7 +61,7 @@ class RawCell:
             case "error":
                 return self.text or "#ERROR!"
             case "text":
-                return self.text
+                return masked(self.text)
 
 
 def _shown_number(number: float, number_format: str) -> str:

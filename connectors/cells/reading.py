@@ -12,7 +12,7 @@ from connectors.cells.links import hyperlink_of, read_link
 from connectors.cells.numbers import read_number
 from connectors.cells.outcome import Reading, complaint, missing, not_applicable, reported, unreadable
 from connectors.cells.raw_cell import RawCell
-from connectors.cells.words import NOTHING_SAID, answer_key, says_missing, says_not_applicable, says_to_come
+from connectors.cells.words import NOTHING_SAID, YES, answer_key, says_missing, says_not_applicable, says_to_come
 from connectors.cells.yes_no import read_yes_no
 from connectors.folding import clean
 from rubric.criteria.field import GIVEN_KINDS, Field
@@ -79,6 +79,8 @@ def _read_text(cell: RawCell, field: Field) -> Reading:
         return unreadable("answer_to_come", cell, field)
     if cell.held == "boolean" or answer_key(cell.shown) in NOTHING_SAID:
         return unreadable("text_says_nothing", cell, field)
+    if answer_key(cell.shown) in YES:
+        return unreadable("text_only_yes", cell, field)
     return reported(1, cell)
 
 

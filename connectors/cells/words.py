@@ -11,13 +11,15 @@ YES = frozenset({
 })  # fmt: skip
 NO = frozenset({
     "không", "khong", "ko", "k", "chưa", "chua", "không đạt", "khong dat", "chưa đạt", "chua dat",
-    "0", "false"
+    "chưa ban hành", "chua ban hanh", "0", "false"
 })  # fmt: skip
-NONE = frozenset({"không", "khong", "ko"})
+NONE = frozenset({
+    "không", "khong", "ko", "không phát sinh", "khong phat sinh", "ko phát sinh", "ko phat sinh"
+})  # fmt: skip
 NONE_THERE = frozenset({"không có", "khong co"})
-NOTHING_SAID = NO | NONE_THERE | {"true"}
+NOTHING_SAID = NO | NONE | NONE_THERE | {"true"}
 
-_NOT_APPLICABLE = re.compile(r"-+|kad|k\.a\.d|khong ap dung|n/a|n\.a|na")
+_NOT_APPLICABLE = re.compile(r"-+|kad|k\.a\.d|(?:khong|ko|k) ap dung|n/a|n\.a|na")
 _MISSING = re.compile(r"[?.…]+|chua|chua co|(chua|khong) co (so|du) lieu")
 _TO_COME = re.compile(
     r"(dang|se|cho|chua) (cap nhat|bo sung|tong hop|thong ke|hoan thien|xay dung)( sau| tiep)?"

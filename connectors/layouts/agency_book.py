@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from connectors.cells.links import evidence_link, hyperlink_of
@@ -22,13 +22,14 @@ from connectors.layouts.headings import (
     VALUE,
 )  # fmt: skip
 from connectors.layouts.listing import listed_fields
+from connectors.layouts.owed import report_missing_tabs
 from connectors.layouts.own_scores import own_scores_year, read_own_scores
 from connectors.layouts.periods import period_key, read_period
 from connectors.layouts.row_periods import report_unknown_period
 from connectors.layouts.tables import Row, open_table
 from connectors.localities import Agency
 from connectors.problem import Problem, Severity
-from connectors.reported import BookReading, Evidence, year_of
+from connectors.reported import BookReading, Evidence, ReportedValue, year_of
 from connectors.workbooks.raw_book import RawBook, RawTab
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import Field
@@ -60,11 +61,11 @@ def agency_book_reading(
     gathering = Gathering(book, ground)
     code = agency_of_book(gathering, agency) if book.tabs else None
     if code is not None:
-        _read_tabs(gathering, code, (expected or {}).get(ground.agencies[code].annex, ()))
+        _read_tabs(gathering, code, (expected or {}).get(ground.agencies[code].annex, {}))
     return gathering.finish()
 
 
-def _read_tabs(gathering: Gathering, agency: str, expected: Sequence[str]) -> None:
+def _read_tabs(gathering: Gathering, agency: str, expected: Mapping[str, Severity]) -> None:
     about = about_tab(gathering.book)
     years = gathering.ground.criteria_set.years
     periods: set[str] = set()
@@ -83,13 +84,8 @@ def _read_tabs(gathering: Gathering, agency: str, expected: Sequence[str]) -> No
             _read_period(gathering, tab, agency, period)
         elif year is not None:
             read_own_scores(gathering, tab, agency, year)
-    wanted = [*expected] or ([] if periods else [str(gathering.ground.criteria_set.year)])
-    titles = [tab.title for tab in gathering.book.tabs]
-    for period in wanted:
-        if period not in periods:
-            gathering.report(
-                "tab_missing", gathering.book.address, tab=period, tabs=titles, agency=agency, period=period
-            )
+    owed = expected or ({} if periods else {str(gathering.ground.criteria_set.year): Severity.TAB})
+    report_missing_tabs(gathering, owed, periods, agency)
 
 
 def _read_period(gathering: Gathering, tab: RawTab, agency: str, period: str) -> None:
@@ -107,6 +103,8 @@ def _read_period(gathering: Gathering, tab: RawTab, agency: str, period: str) ->
             continue
         met.add(key)
         named = row.cell(FIELD_CODE) if row.cell(FIELD_CODE).shown.strip() else row.cell(FIELD_LABEL)
+        if _is_contradicted(gathering, row, agency, period, key):
+            continue
         evidence = _evidence(gathering, row, {"agency": agency, "period": period, "field": key})
         gathering.figure(row.cell(VALUE), named, agency=agency, period=period, key=key, evidence=evidence)
     absent = [key for key in asked if key not in met]
@@ -132,6 +130,21 @@ def _field_of(gathering: Gathering, row: Row, asked: Mapping[str, Field], agency
         return key
     gathering.report("field_not_of_annex", named.address, found=named.shown, field=key, **about)
     return None
+
+
+def _is_contradicted(gathering: Gathering, row: Row, agency: str, period: str, key: str) -> bool:
+    """Whether a row's code and label name two fields: then its figure may be of either and is kept as unreadable."""
+    code, label, value = row.cell(FIELD_CODE), row.cell(FIELD_LABEL), row.cell(VALUE)
+    other = gathering.ground.field_of_label(label.shown) if code.shown.strip() and label.shown.strip() else None
+    if other is None or other == key:
+        return False
+    if value.shown.strip():
+        fields = gathering.ground.fields
+        about = {"agency": agency, "period": period, "field": key, "example": fields[key].label.vi}
+        where = {"label": label.shown, "label_cell": label.address.cell, "right": fields[key].label, "other": other}
+        gathering.report("code_and_label_differ", code.address, found=code.shown, **where, **about)
+        gathering.keep(ReportedValue(agency, period, key, "unreadable", None, value.shown, value.address), code)
+    return True
 
 
 def _evidence(gathering: Gathering, row: Row, about: Mapping[str, str]) -> Evidence:

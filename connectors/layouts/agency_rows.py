@@ -74,13 +74,13 @@ def _by_words(gathering: Gathering, code: RawCell, name: RawCell, severity: Seve
 
 def _report_unknown(gathering: Gathering, cell: RawCell, match: Match, severity: Severity) -> None:
     names = _names(gathering, match.candidates)
-    example = gathering.ground.agencies[match.candidates[0]].name.vi if match.candidates else ""
     if match.how == "ambiguous":
+        example = gathering.ground.agencies[match.candidates[0]].name.vi
         gathering.report("agency_ambiguous", cell.address, severity, found=cell.shown, names=names, example=example)
         return
-    nearest = Text(vi=f"đơn vị trong danh mục, gần giống nhất: {names}", en=f"an agency of the list, nearest: {names}")
-    expected = nearest if names else None
-    gathering.report("agency_unknown", cell.address, severity, expected, found=cell.shown, example=example)
+    nobody = Text(vi="Không có tên nào gần giống.", en="No name is close to it.")
+    nearest = Text(vi=f"Có phải: {names}?", en=f"Is it: {names}?") if names else nobody
+    gathering.report("agency_unknown", cell.address, severity, found=cell.shown, nearest=nearest)
 
 
 def _names_nobody(gathering: Gathering, code: RawCell, name: RawCell) -> bool:

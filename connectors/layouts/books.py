@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import length_hint
 from pathlib import Path
@@ -11,6 +11,7 @@ from connectors.layouts.about import about_tab, names_an_agency
 from connectors.layouts.agency_book import agency_book_reading
 from connectors.layouts.between_books import settle_books
 from connectors.layouts.cohort_register import register_reading
+from connectors.layouts.cross_checks import cross_checked
 from connectors.layouts.department_book import department_reading, department_tab
 from connectors.layouts.gathering import Gathering
 from connectors.layouts.ground import Expected, Ground
@@ -21,6 +22,7 @@ from connectors.localities import Agency
 from connectors.reported import BookReading
 from connectors.workbooks.csv_folder import SUFFIXES as CSV_SUFFIXES
 from connectors.workbooks.csv_folder import csv_files, read_csv_book
+from connectors.workbooks.packed import is_folder
 from connectors.workbooks.raw_book import RawBook, RawTab
 from connectors.workbooks.xlsx import LOCK_PREFIX, read_xlsx, refused
 from rubric.criteria.criteria_set import CriteriaSet
@@ -39,7 +41,7 @@ def read_book(
     latest: date,
     expected: Expected | None = None,
 ) -> BookReading:
-    """One file (or a folder of CSV files), whatever its layout. ``expected`` are the periods owed, by annex."""
+    """One file (or a folder of CSV files), whatever its layout. ``expected`` are the tabs owed, by annex."""
     return reading_of(open_book(path, path.name), Ground(criteria_set, agencies, latest), expected or {})
 
 
@@ -70,41 +72,62 @@ def read_raw_books(
     *,
     latest: date,
     expected: Expected | None = None,
+    locality: str = "",
     on_progress: Progress | None = None,
 ) -> list[BookReading]:
     """Books that are opened already, one after another; what they repeat is settled.
 
-    ``on_progress`` is told how many books are done, how many there are (0 when ``books`` cannot say), and the
-    name of the one just read.
+    ``locality`` is the name that may stand behind those of its agencies. ``on_progress`` is told how many books are
+    done, how many there are (0 when ``books`` cannot say), and the name of the one just read.
     """
-    ground = Ground(criteria_set, agencies, latest)
+    ground = Ground(criteria_set, agencies, latest, locality)
     total = length_hint(books)
     readings: list[BookReading] = []
     for done, book in enumerate(books, start=1):
         readings.append(reading_of(book, ground, expected or {}))
         if on_progress:
             on_progress(done, total, book.name)
-    return settle_books(readings, ground)
+    return cross_checked(settle_books(readings, ground), ground)
 
 
 def books_in(folder: Path) -> Iterator[Path]:
-    """The books of a folder and of the folders in it; a folder that holds CSV files is itself one book."""
-    for path in sorted(folder.iterdir()):
+    """The books of a folder and of the folders in it; a folder that holds CSV files is itself one book.
+
+    A folder that may not be looked into counts as a book too, so that somebody is told. OSError when that is the
+    outermost one.
+    """
+    yield from _books_in(sorted(folder.iterdir()), (folder.resolve(),))
+
+
+def _books_in(entries: Sequence[Path], above: tuple[Path, ...]) -> Iterator[Path]:
+    for path in entries:
         if path.name.startswith("."):
             continue
-        if path.is_dir():
-            if csv_files(path):
-                yield path
-            yield from (each for each in books_in(path) if each.suffix.lower() not in CSV_SUFFIXES)
+        if is_folder(path):
+            yield from _books_of_folder(path, above)
         elif path.suffix.lower() in XLSX_SUFFIXES | OTHER_SUFFIXES | CSV_SUFFIXES:
             yield path
+
+
+def _books_of_folder(path: Path, above: tuple[Path, ...]) -> Iterator[Path]:
+    place = path.resolve()
+    if place in above:  # a link back to a folder it stands in
+        return
+    try:
+        entries, holds_csv = sorted(path.iterdir()), bool(csv_files(path))
+    except OSError:
+        yield path
+        return
+    if holds_csv:
+        yield path
+    yield from (each for each in _books_in(entries, (*above, place)) if each.suffix.lower() not in CSV_SUFFIXES)
 
 
 def open_book(path: Path, name: str) -> RawBook:
     """The cells of a book by the kind of its file."""
     if path.name.startswith(LOCK_PREFIX):
         return refused(name, "book_office_lock")
-    if path.is_dir() or path.suffix.lower() in CSV_SUFFIXES:
+    if is_folder(path) or path.suffix.lower() in CSV_SUFFIXES:
         return read_csv_book(path, name)
     return read_xlsx(path, name)
 
@@ -122,7 +145,7 @@ def reading_of(book: RawBook, ground: Ground, expected: Expected, agency: str | 
     if any(department_tab(tab.title)[0] for tab in book.tabs):
         return department_reading(book, ground)
     if any(is_register(tab, ground) for tab in book.tabs):
-        return register_reading(book, ground)
+        return register_reading(book, ground, expected=expected)
     if any(_is_field_table(tab) for tab in book.tabs):
         return agency_book_reading(book, ground, expected=expected)
     gathering = Gathering(book, ground)

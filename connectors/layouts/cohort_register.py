@@ -7,10 +7,12 @@ from datetime import date
 
 from connectors.layouts.gathering import Gathering
 from connectors.layouts.ground import Expected, Ground
+from connectors.layouts.owed import report_missing_tabs
 from connectors.layouts.periods import period_key, read_period
 from connectors.layouts.registers import Asked, is_register, names_periods, read_register_tab
 from connectors.layouts.row_periods import report_unknown_period
 from connectors.localities import Agency
+from connectors.problem import Severity
 from connectors.reported import BookReading, year_of
 from connectors.workbooks.raw_book import RawBook
 from rubric.criteria.criteria_set import CriteriaSet
@@ -59,14 +61,14 @@ def register_reading(
                 read_register_tab(gathering, tab, asked, period)
     periods |= gathering.periods
     if book.tabs:
-        titles = [tab.title for tab in book.tabs]
-        for period in _owed(asked, expected or {}) or ([] if periods else [str(ground.criteria_set.year)]):
-            if period not in periods:
-                gathering.report("tab_missing", book.address, tab=period, tabs=titles, period=period)
+        owed = _owed(gathering, asked, expected or {})
+        report_missing_tabs(
+            gathering, owed or ({} if periods else {str(ground.criteria_set.year): Severity.TAB}), periods
+        )
     return gathering.finish()
 
 
-def _owed(asked: Asked, expected: Expected) -> list[str]:
-    """The periods owed by the annex of the register; by any annex when it is nobody's in particular."""
-    annexes = [asked.annex] if asked.annex else list(expected)
-    return list(dict.fromkeys(period for annex in annexes for period in expected.get(annex, ())))
+def _owed(gathering: Gathering, asked: Asked, expected: Expected) -> Mapping[str, Severity]:
+    """The periods owed by the annex of the register; by those of the agencies met when it is nobody's in particular."""
+    annexes = [asked.annex] if asked.annex else [annex for annex in expected if annex in gathering.annexes]
+    return {period: severity for annex in annexes for period, severity in expected.get(annex, {}).items()}

@@ -15,7 +15,6 @@ from connectors.layouts.receipts import Receipts, read_receipts, read_reminders
 from connectors.layouts.registers import Asked, read_register_tab
 from connectors.layouts.tasks import read_tasks
 from connectors.localities import Agency
-from connectors.problem import Severity
 from connectors.reported import BookReading
 from connectors.workbooks.raw_book import RawBook, RawTab
 from rubric.criteria.criteria_set import CriteriaSet
@@ -48,15 +47,14 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
     """As ``read_department_book``, for books that are read one after another."""
     gathering = Gathering(book, ground)
     tabs: list[tuple[str, RawTab, int | None]] = []
-    is_renamed = False
     for tab in book.tabs:
         title, year = department_tab(tab.title)
         if title is None:
-            is_renamed |= tab is not about_tab(book) and gathering.pass_over(tab, header_key(tab.title))
+            if tab is not about_tab(book):
+                gathering.pass_over(tab, header_key(tab.title))
         elif gathering.opens(tab):
             tabs.append((title, tab, year))
-    if is_renamed:
-        _report_missing(gathering)
+    _report_missing(gathering)
     receipts: Receipts = {}
     for title, tab, year in tabs:
         if title == RECEIVED:
@@ -67,12 +65,12 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
 
 
 def _report_missing(gathering: Gathering) -> None:
-    """Where a tab has an unknown name, those that are not there are named: one of them was renamed."""
+    """Name every tab that is not there: without it, all it would say counts as never reported."""
     titles = [tab.title for tab in gathering.book.tabs]
     there = {department_tab(title)[0] for title in titles}
     for title in TABS:
         if title not in there:
-            gathering.report("tab_missing", gathering.book.address, Severity.WARNING, tab=title, tabs=titles)
+            gathering.report("tab_missing", gathering.book.address, tab=title, tabs=titles)
 
 
 def department_tab(title: str) -> tuple[str | None, int | None]:

@@ -41,6 +41,11 @@ class Gathering:
         """The periods of the figures kept so far."""
         return {taken.what.period for taken in self._values}
 
+    @property
+    def annexes(self) -> set[str]:
+        """The annexes of the agencies whose figures were kept so far."""
+        return {self.ground.agencies[agency].annex for agency in {taken.what.agency for taken in self._values}}
+
     def report(
         self,
         code: str,

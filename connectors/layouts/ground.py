@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,30 +12,40 @@ from connectors.folding import fold
 from connectors.layouts.headers import Bound, header_key
 from connectors.localities import Agency
 from connectors.names import Named, NameIndex
+from connectors.problem import Severity
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import GIVEN_KINDS, Field
 
-Expected = Mapping[str, Sequence[str]]  # the periods for which agencies owe a report, by annex
+Expected = Mapping[str, Mapping[str, Severity]]  # by annex: the periods owed, and what a missing tab stops
 _CODE_STRENGTH = 3
 _LABEL_STRENGTH = 2
 
 
 @dataclass(frozen=True)
 class Ground:
-    """The criteria set, the agencies by code, and ``latest``, the last day on which anything can have happened."""
+    """The criteria set, the agencies by code, and ``latest``, the last day on which anything can have happened.
+
+    ``locality`` is the name of the province or city, as it stands behind the names of its agencies.
+    """
 
     criteria_set: CriteriaSet
     agencies: Mapping[str, Agency]
     latest: date
+    locality: str = ""
 
     @cached_property
     def names(self) -> NameIndex:
         """The agencies by the names people type."""
         return NameIndex(
             {
-                code: Named(agency.name.vi, tuple(agency.aliases), tuple(p.name for p in agency.predecessors))
+                code: Named(
+                    agency.name.vi,
+                    tuple(agency.aliases),
+                    tuple(name for old in agency.predecessors for name in (old.name, *old.aliases)),
+                )
                 for code, agency in self.agencies.items()
-            }
+            },
+            self.locality,
         )
 
     @property

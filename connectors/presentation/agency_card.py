@@ -7,8 +7,8 @@ from fractions import Fraction
 from statistics import median
 
 from connectors.presentation.passport import Passport, passport
-from connectors.presentation.ranking import gate_note, signed
 from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.presentation.standing_words import gate_note, signed, why_not_ranked
 from connectors.presentation.words import word
 from rubric.language import number, points
 
@@ -92,17 +92,13 @@ def _sentence(scorecard: Scorecard, standing: Standing, language: str) -> str:
     label = scorecard.criteria_set.bands[band].label.in_(language) if band else word("not_ranked", language)
     size = sum(s.rank is not None for s in scorecard.cohort(standing.cohort, standing.year))
     if standing.rank is None:
-        why = word(f"not_ranked.{standing.not_ranked}", language, minimum=_minimum(scorecard, language))
+        why = why_not_ranked(scorecard, standing, language)
         start = f"{word('not_ranked', language)}: {why}; {index} "
         return start + ("points." if language == "en" else "điểm.")
     change = _change(scorecard, standing, language)
     if language == "en":
         return f"Band {label}, {index} points, rank {standing.rank} of {size}{change}."
     return f"Mức {label}, {index} điểm, hạng {standing.rank} trên {size}{change}."
-
-
-def _minimum(scorecard: Scorecard, language: str) -> str:
-    return number(scorecard.criteria_set.settings.minimum_applicable_points.fraction, None, language)
 
 
 def _change(scorecard: Scorecard, standing: Standing, language: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from connectors.names import strip_marks
+from connectors.folding import strip_marks
 from connectors.presentation import links
 from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.presentation.standing_words import gate_note, signed, why_not_ranked
 from connectors.presentation.words import word
 from rubric.language import number, percent, points
 
@@ -60,7 +61,7 @@ def ranking(scorecard: Scorecard, year: int, cohort: str, language: str) -> Rank
     before = year - 1 if year - 1 in scorecard.years else None
     rows = {s.agency: _row(scorecard, s, before, language) for s in standings}
     ranked = [s for s in standings if s.rank is not None]
-    not_ranked = [(rows[s.agency], _why(scorecard, s, language)) for s in standings if s.rank is None]
+    not_ranked = [(rows[s.agency], why_not_ranked(scorecard, s, language)) for s in standings if s.rank is None]
     note = scorecard.criteria_set.recomputed.get(before) if before else None
     groups = _groups(scorecard, cohort, language)
     return Ranking(
@@ -99,37 +100,6 @@ def _row(scorecard: Scorecard, standing: Standing, before: int | None, language:
         change=change,
         change_text="–" if change is None else signed(change, language),
     )
-
-
-def signed(hundredths: int, language: str) -> str:
-    """A difference in points with its sign: +3,20 or −0,85."""
-    sign = "+" if hundredths > 0 else "−" if hundredths < 0 else "±"
-    return sign + points(abs(hundredths), language)
-
-
-def gate_note(scorecard: Scorecard, standing: Standing, language: str) -> str:
-    """Why a gate caps the band, or cannot be decided yet; empty when no gate speaks."""
-    gates = scorecard.criteria_set.annexes[standing.annex].gates
-    if standing.capped_by:
-        gate = gates[standing.capped_by]
-        band = scorecard.criteria_set.bands[gate.caps_at].label.in_(language)
-        return word("gate.shut", language, band=band, why=_lower(gate.label.in_(language)))
-    if standing.gates_undecided:
-        key = standing.gates_undecided.split(",")[0]
-        return word("gate.undecided", language, why=_lower(gates[key].label.in_(language)))
-    return ""
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
-
-
-def _why(scorecard: Scorecard, standing: Standing, language: str) -> str:
-    minimum = scorecard.criteria_set.settings.minimum_applicable_points.fraction
-    reason = f"not_ranked.{standing.not_ranked}"
-    if standing.not_ranked == "too_little_applies":
-        return word(reason, language, minimum=number(minimum, None, language))
-    return word(reason, language)
 
 
 def _counts(scorecard: Scorecard, ranked: list[Standing], language: str) -> tuple[tuple[int, str, int], ...]:

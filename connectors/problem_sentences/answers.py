@@ -117,6 +117,13 @@ ANSWERS: dict[str, Entry] = {
         " example: {example}.",
         "https://hue.gov.vn/ke-hoach",
     ),
+    "link_private": stops_cell(
+        "{where} ghi “{found}”: địa chỉ này chỉ mở được trong máy hoặc mạng nội bộ của đơn vị, người khác không xem"
+        " được. Hãy dán đường dẫn công khai, ví dụ: {example}.",
+        "{where} says “{found}”: this address opens only on your own computer or network, so nobody else can see it."
+        " Paste a public link, for example: {example}.",
+        "https://hue.gov.vn/ke-hoach",
+    ),
     "link_broken": stops_cell(
         "{where} ghi “{found}”: đường dẫn bị ngắt, có khoảng trắng hoặc thừa chữ. Hãy mở trang, chép lại cả đường dẫn"
         " trên thanh địa chỉ và dán vào ô, ví dụ: {example}.",
@@ -136,6 +143,13 @@ ANSWERS: dict[str, Entry] = {
         " ghi “KAD”; nếu có, hãy nhập {takes}, ví dụ: {example}.",
         "{where} says “{found}”, which reports nothing. Leave the cell empty if there is nothing yet, type “KAD” if it"
         " does not apply; otherwise type {takes}, for example: {example}.",
+        "15/KH-UBND",
+    ),
+    "text_only_yes": stops_cell(
+        "{where} chỉ ghi “{found}”, chưa cho biết là văn bản hay nội dung nào. Hãy nhập số, ký hiệu văn bản (hoặc nội"
+        " dung được hỏi), ví dụ: {example}.",
+        "{where} says only “{found}”, without saying which document or content it is. Type the number of the document"
+        " (or what is asked for), for example: {example}.",
         "15/KH-UBND",
     ),
     "not_applicable_needs_approval": warns(

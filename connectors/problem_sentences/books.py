@@ -104,12 +104,12 @@ BOOKS: dict[str, Entry] = {
         Text(vi="mỗi mã chỉ tiêu một hàng", en="one row for each field code"),
     ),
     "agency_unknown": stops_book(
-        "{where} ghi đơn vị “{found}” không có trong danh mục. Hãy nhập mã hoặc tên đầy đủ của đơn vị, ví dụ:"
-        " {example}.",
-        "{where} names the agency “{found}”, which is not on the list. Type the agency's code or full name, for"
-        " example: {example}.",
+        "{where} ghi đơn vị “{found}” không có trong danh mục. {nearest} Hãy chép mã hoặc tên của đơn vị từ danh mục;"
+        " mã xã, phường có dạng như {example}.",
+        "{where} names the agency “{found}”, which is not on the list. {nearest} Copy the agency's code or name from"
+        " the list; the code of a commune looks like {example}.",
         _AGENCY,
-        "UBND phường Thuận Hóa",
+        "19789",
     ),
     "agency_ambiguous": stops_book(
         "{where} ghi đơn vị “{found}”, có thể là: {names}. Hãy nhập mã hoặc tên đầy đủ của một đơn vị, ví dụ:"

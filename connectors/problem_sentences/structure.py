@@ -93,6 +93,21 @@ STRUCTURE: dict[str, Entry] = {
         "125",
         Text(vi="một số liệu cho mỗi chỉ tiêu", en="one figure for each field"),
     ),
+    "part_above_whole": warns(
+        "{where} ghi “{found}” ({label}), lớn hơn “{other}” ({other_label}) ở {place} của cùng đơn vị và cùng kỳ. Hãy"
+        " kiểm tra cả hai số và sửa số sai, ví dụ cách nhập: {example}; nếu cả hai đều đúng thì không cần sửa.",
+        "{where} says “{found}” ({label}), more than “{other}” ({other_label}) at {place} for the same agency and"
+        " period. Check both figures and mend the wrong one, for example: {example}; if both are right, nothing needs"
+        " to be done.",
+        "125",
+    ),
+    "last_year_differs": warns(
+        "{where} ghi “{found}” ({label}), khác với “{other}” ({other_label}) mà đơn vị đã báo cáo cho năm trước ở"
+        " {place}. Hãy kiểm tra cả hai số và sửa số sai, ví dụ cách nhập: {example}.",
+        "{where} says “{found}” ({label}), but the agency reported “{other}” ({other_label}) for the year before at"
+        " {place}. Check both figures and mend the wrong one, for example: {example}.",
+        "125",
+    ),
     "books_agree": warns(
         "Đơn vị “{name}” được báo cáo ở nhiều tệp cho cùng một kỳ với cùng số liệu: {books}. Hãy giữ lại một tệp để"
         " tránh nhầm lẫn.",
@@ -130,6 +145,16 @@ STRUCTURE: dict[str, Entry] = {
         " example: {example}.",
         "so_nv_den_han",
         Text(vi="mã chỉ tiêu như trong mẫu", en="a field code as in the template"),
+    ),
+    "code_and_label_differ": stops_cell(
+        "{where} ghi mã “{found}” ({right}), nhưng tên chỉ tiêu ở ô {label_cell} là “{label}” (mã {other}), nên không"
+        " rõ số liệu của hàng là của chỉ tiêu nào và hàng này không được đọc. Hãy chép lại cả mã và tên của hàng từ"
+        " mẫu, ví dụ: {example}.",
+        "{where} holds the code “{found}” ({right}), but the name of the field in cell {label_cell} is “{label}” (code"
+        " {other}), so nobody knows which field the figure is of and the row is not read. Copy both the code and the"
+        " name of the row from the template again, for example: {example}.",
+        "so_nv_den_han",
+        Text(vi="mã và tên của cùng một chỉ tiêu", en="the code and the name of one field"),
     ),
     "criterion_unknown": stops_cell(
         "{where} ghi “{found}” không phải là mã tiêu chí hoặc chỉ tiêu của đơn vị nên hàng này không được đọc. Hãy chép"

@@ -5,7 +5,7 @@ Codes are those of Huế; where a locality does not have the agency, the case is
 
 from __future__ import annotations
 
-NEVER_REPORTED = "20101"
+NEVER_REPORTED = "20101"  # and leaves its tasks undone, but for some that come late
 NOT_IN_FIRST_YEAR = frozenset({"hue-bql-kktcn", "19909"})
 FIRST_YEAR = 2025
 

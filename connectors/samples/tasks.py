@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from connectors.samples.cases import NEVER_REPORTED
 from connectors.samples.draft import Draft
 
 TaskState = Literal["on_time", "late", "overdue", "open"]
@@ -43,6 +44,7 @@ _BY_KIND: dict[str, tuple[str, ...]] = {
     ),
 }
 _DUE = ((3, 31), (5, 15), (6, 30), (8, 31), (9, 30), (10, 10), (11, 30), (12, 31))
+_WISH_OF_THE_SILENT = -0.7
 _FIRST_DAY = date(2025, 8, 31)
 
 
@@ -59,7 +61,11 @@ class Task:
 
 
 def tasks_of(draft: Draft, wish: float) -> list[Task]:
-    """Three to eight tasks of an agency in the draft's year; about ``wish`` of them done on time."""
+    """Three to eight tasks of an agency in the draft's year; about ``wish`` of them done on time.
+
+    The agency that never reports does none on time and few at all.
+    """
+    wish = _WISH_OF_THE_SILENT if draft.agency.code == NEVER_REPORTED else wish
     draw = draft.draw("tasks")
     kind = "commune" if draft.agency.kind.startswith("commune") else draft.agency.kind
     titles = [*_FOR_ALL, *_BY_KIND[kind]]

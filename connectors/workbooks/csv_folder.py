@@ -105,7 +105,7 @@ def _tab(book: str, title: str, rows: list[list[str]], allowed: Allowance) -> Ra
             if value.strip():
                 allowed.spend(1)
                 address = Address(book, title, cell_name(row, column))
-                cells[row, column] = RawCell(address, "text", text=value)
+                cells[row, column] = RawCell(address, "text", text=value, plain_text_source=True)
     last_row = max((row for row, _ in cells), default=0)
     last_column = max((column for _, column in cells), default=0)
     return RawTab(title, cells, last_row, last_column, tab_id=title, book=book)

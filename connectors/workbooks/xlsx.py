@@ -6,7 +6,7 @@ import hashlib
 import lzma
 import struct
 import zlib
-from pathlib import Path
+from pathlib import Path, PurePath
 from zipfile import BadZipFile
 
 from connectors.cells.raw_cell import Address
@@ -34,7 +34,7 @@ def read_xlsx(source: Path | bytes, name: str = "", link: str = "") -> RawBook:
     """
     name = name or (source.name if isinstance(source, Path) else "")
     try:
-        if name.startswith(LOCK_PREFIX):
+        if PurePath(name).name.startswith(LOCK_PREFIX):
             raise BookRefused("book_office_lock")
         content = source if isinstance(source, bytes) else _content(source)
         tabs = _tabs(content, name, link)

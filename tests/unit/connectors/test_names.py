@@ -1,11 +1,14 @@
 """Agencies by the names people type."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectors.layouts.ground import Ground
+from connectors.localities import load
 from connectors.names import How, Match, Named, NameIndex
 
 AGENCIES = {
@@ -136,3 +139,74 @@ def test_any_text_can_be_matched(typed: str) -> None:
 @given(st.sampled_from(sorted(AGENCIES)), st.sampled_from(["NFC", "NFD"]), st.sampled_from([str.upper, str.lower]))
 def test_every_agency_is_found_by_its_own_name(code: str, form: str, case: type[str]) -> None:
     assert INDEX.match(unicodedata.normalize(form, case(AGENCIES[code].name))).code == code  # type: ignore[arg-type]
+
+
+OF_HUE = NameIndex(
+    {
+        "so-yt": Named("Sở Y tế", ("SYT",)),
+        "so-khcn": Named("Sở Khoa học và Công nghệ", ("Sở KH&CN",), ("Sở Thông tin và Truyền thông", "Sở TT&TT")),
+        "vp": Named("Văn phòng Ủy ban nhân dân thành phố Huế", ("Văn phòng UBND thành phố Huế",)),
+        "tt": Named("Thanh tra thành phố Huế", (), ("Thanh tra tỉnh Thừa Thiên Huế",)),
+        "19789": Named("Phường Thuận Hóa"),
+    },
+    locality="Huế",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "how"),
+    [
+        ("Sở Y tế thành phố Huế", "so-yt", "name"),
+        ("Sở Khoa học và Công nghệ TP Huế", "so-khcn", "name"),
+        ("Sở KH&CN TP. Huế", "so-khcn", "alias"),
+        ("Sở Y tế Huế", "so-yt", "name"),
+        ("so y te tp hue", "so-yt", "loose"),
+        ("UBND phường Thuận Hóa, thành phố Huế", "19789", "alias"),
+        ("UBND P. Thuận Hóa - TP.Huế", "19789", "alias"),
+        ("Phường Thuận Hóa, tỉnh Huế", "19789", "name"),
+        ("Văn phòng Ủy ban nhân dân thành phố Huế", "vp", "name"),
+        ("Văn phòng UBND thành phố Huế", "vp", "alias"),
+        ("Văn phòng Ủy ban nhân dân", "vp", "alias"),
+        ("Văn phòng UBND TP Huế", "vp", "alias"),
+        ("Thanh tra", "tt", "alias"),
+        ("Thanh tra TP Huế", "tt", "alias"),
+        ("Thanh tra tỉnh Thừa Thiên Huế", "tt", "old_name"),
+        ("TT&TT", "so-khcn", "old_name"),
+        ("Sở TTTT", "so-khcn", "old_name"),
+        ("Sở TT-TT TP Huế", "so-khcn", "old_name"),
+    ],
+)
+def test_the_locality_behind_the_name_is_no_part_of_it(typed: str, code: str, how: How) -> None:
+    assert OF_HUE.match(typed) == Match(code, how)
+
+
+@pytest.mark.parametrize("typed", ["Thành phố Huế", "TP Huế", "Huế", "Sở Y tế Đà Nẵng", "Sở thành phố Huế"])
+def test_the_locality_alone_or_another_one_names_no_agency(typed: str) -> None:
+    assert OF_HUE.match(typed).code is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Sở TT&TT", "hue-so-khcn"),
+        ("Sở KH&ĐT", "hue-so-tai-chinh"),
+        ("Sở GTVT", "hue-so-xay-dung"),
+        ("TN&MT", "hue-so-nnmt"),
+        ("Sở NN&PTNT", "hue-so-nnmt"),
+        ("Sở LĐ-TB&XH", "hue-so-noi-vu"),
+        ("Sở LĐTBXH thành phố Huế", "hue-so-noi-vu"),
+    ],
+)
+def test_the_short_names_of_merged_departments_mean_their_successors(typed: str, code: str) -> None:
+    hue = load("hue", 2026)
+    names = Ground(hue.criteria_set, hue.agencies, date(2026, 12, 31), hue.locality.name.vi).names
+    assert names.match(typed) == Match(code, "old_name")
+
+
+def test_every_agency_of_hue_is_found_by_its_names_with_the_locality_behind_them() -> None:
+    hue = load("hue", 2026)
+    names = Ground(hue.criteria_set, hue.agencies, date(2026, 12, 31), hue.locality.name.vi).names
+    for code, agency in hue.agencies.items():
+        for spelling in (agency.name.vi, *agency.aliases):
+            assert names.match(spelling).code == code
+            assert names.match(f"{spelling}, thành phố Huế").code == code

@@ -42,6 +42,13 @@ def test_an_item_without_marks_is_taken_with_a_warning() -> None:
     assert "“Trường học”" in reading.problems[0].message.vi
 
 
+def test_a_label_with_commas_may_be_typed_without_marks() -> None:
+    choices = {"nha_giao": Text(vi="Nhà giáo, người học", en="Teachers, learners"), "khac": Text(vi="Khác", en="Other")}
+    reading = read_cell(typed("nha giao, nguoi hoc, Khác"), field("choices", choices=choices))
+    assert (reading.value, codes(reading)) == (0b11, ["choice_without_marks"])
+    assert "“Nhà giáo, người học”" in reading.problems[0].message.vi
+
+
 def test_an_item_without_marks_that_fits_two_is_asked_about() -> None:
     twins = field("choices", choices={"a": Text(vi="Báo", en="Press"), "b": Text(vi="Bảo", en="Keep")})
     reading = read_cell(typed("bao"), twins)

@@ -42,6 +42,11 @@ def test_a_serial_with_a_date_format_is_a_day(serial: float) -> None:
         "ngay 5 thang 6 nam 2026",
         unicodedata.normalize("NFD", "ngày 5 tháng 6 năm 2026"),
         "05–06–2026",
+        "2026/06/05",
+        "2026.6.5",
+        "Huế, ngày 05 tháng 06 năm 2026",
+        "TP. Huế, ngày 5 tháng 6 năm 2026",
+        "Huế, ngày 05/06/2026",
     ],
 )
 def test_days_typed_as_text_are_read_and_shown(text: str) -> None:
@@ -118,3 +123,11 @@ def test_the_latest_day_itself_is_taken() -> None:
 
 def test_a_checkbox_is_no_day() -> None:
     assert codes(read_cell(checkbox(True), DATE)) == ["date_not_read"]
+
+
+def test_an_example_is_a_day_the_cell_takes() -> None:
+    latest = date(2026, 6, 30)
+    for cell in (number(46300.0), typed("12/23/2026")):
+        reading = read_cell(cell, DATE, latest=latest)
+        assert (reading.state, reading.problems[0].example) == ("unreadable", DATE.example)
+    assert read_cell(number(46178.0), DATE, latest=latest).problems[0].example == "05/06/2026"

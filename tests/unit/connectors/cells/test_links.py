@@ -50,6 +50,17 @@ def test_public_links_are_given(text: str) -> None:
         ("https://hue.gov.vn:port/", "link_broken"),
         ('https://hue.gov.vn/"onmouseover="x', "link_broken"),
         ("https://hue.gov.vn\\a", "link_broken"),
+        ("http://127.0.0.1/a", "link_private"),
+        ("http://10.1.2.3:8080/a", "link_private"),
+        ("http://192.168.1.5/a", "link_private"),
+        ("http://169.254.169.254/a", "link_private"),
+        ("http://[::1]/a", "link_private"),
+        ("http://[fd00::1]/a", "link_private"),
+        ("http://localhost/a", "link_private"),
+        ("http://localhost.:8000/a", "link_private"),
+        ("http://may-chu.local/a", "link_private"),
+        ("http://127.1/a", "link_private"),
+        ("http://0x7f.0.0.0x1/a", "link_private"),
         ("đang cập nhật", "answer_to_come"),
         ("Đang cập nhật.", "answer_to_come"),
         ("Sẽ bổ sung sau", "answer_to_come"),
@@ -103,7 +114,9 @@ def test_the_evidence_column_gives_its_links_in_order() -> None:
     assert evidence_link(" \u200b", ADDRESS) == ()
 
 
-@pytest.mark.parametrize("text", ["javascript:alert(1)", "Công văn số 12", "https://a:b@hue.gov.vn", "đang cập nhật"])
+@pytest.mark.parametrize(
+    "text", ["javascript:alert(1)", "Công văn số 12", "https://a:b@hue.gov.vn", "http://10.0.0.1/a", "đang cập nhật"]
+)
 def test_evidence_that_is_no_public_link_is_a_warning(text: str) -> None:
     problem = evidence_link(text, ADDRESS)
     assert isinstance(problem, Problem)

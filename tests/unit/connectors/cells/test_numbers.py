@@ -78,26 +78,26 @@ def test_number_cells_that_are_asked_about(kind: str, double: float, number_form
         ("count", "125", 125, [AS_TEXT]),
         ("count", "0", 0, [AS_TEXT]),
         ("count", "+5", 5, [AS_TEXT]),
-        ("count", "1.234", 1234, [AS_TEXT, "thousands_dot"]),
-        ("count", "12.345", 12345, [AS_TEXT, "thousands_dot"]),
+        ("count", "1.234", 1234, ["thousands_dot"]),
+        ("count", "12.345", 12345, ["thousands_dot"]),
         ("number", "123.456,5", 12345650, [AS_TEXT]),
-        ("count", "1 234", 1234, [AS_TEXT, "spaces_in_number"]),
-        ("count", "1\u00a0234", 1234, [AS_TEXT, "spaces_in_number"]),
-        ("count", "1\u202f234", 1234, [AS_TEXT, "spaces_in_number"]),
+        ("count", "1 234", 1234, ["spaces_in_number"]),
+        ("count", "1\u00a0234", 1234, ["spaces_in_number"]),
+        ("count", "1\u202f234", 1234, ["spaces_in_number"]),
         ("count", "\ufeff\u200b125 ", 125, [AS_TEXT]),
         ("count", "12,0", 12, [AS_TEXT]),
         ("number", "1.234,5", 123450, [AS_TEXT]),
         ("number", "12,5", 1250, [AS_TEXT]),
-        ("number", "12.5", 1250, [AS_TEXT, "number_us_style"]),
-        ("number", "1,234.5", 123450, [AS_TEXT, "number_us_style"]),
+        ("number", "12.5", 1250, ["number_us_style"]),
+        ("number", "1,234.5", 123450, ["number_us_style"]),
         ("number", "0,850", 85, [AS_TEXT]),
         ("money", "1.234.567", 12345670, [AS_TEXT]),
-        ("money", "1,234,567", 12345670, [AS_TEXT, "number_us_style"]),
-        ("money", "5 000", 50000, [AS_TEXT, "spaces_in_number"]),
+        ("money", "1,234,567", 12345670, ["number_us_style"]),
+        ("money", "5 000", 50000, ["spaces_in_number"]),
         ("percent", "85%", 8500, [AS_TEXT]),
         ("percent", "85 %", 8500, [AS_TEXT]),
         ("percent", "85,5%", 8550, [AS_TEXT]),
-        ("percent", "85.5%", 8550, [AS_TEXT, "number_us_style"]),
+        ("percent", "85.5%", 8550, ["number_us_style"]),
         ("percent", "0,85%", 85, [AS_TEXT]),
         ("percent", "85", 8500, [AS_TEXT]),
         ("percent", "0", 0, [AS_TEXT]),
@@ -222,7 +222,7 @@ def test_none_in_a_count_that_cannot_be_zero_is_asked_about() -> None:
 def test_a_comma_before_three_digits_is_decimal_where_thousands_cannot_be_meant() -> None:
     assert read_cell(typed("1,234"), field("number", decimals=3)).value == 1234
     rounded = read_cell(typed("85,333"), PERCENT)
-    assert (rounded.value, codes(rounded)) == (8533, [AS_TEXT, "number_rounded"])
+    assert (rounded.value, codes(rounded)) == (8533, ["number_rounded"])
 
 
 @pytest.mark.parametrize(
@@ -265,3 +265,40 @@ def test_what_is_found_is_cut_to_sixty_characters(kind: FieldKind) -> None:
     problem = read_cell(typed("số liệu " * 400), FIELDS[kind]).problems[0]
     assert len(problem.found) == 60
     assert problem.found.endswith("…")
+
+
+def test_a_warning_about_thousands_shows_what_to_type() -> None:
+    problem = read_cell(typed("1.234"), COUNT).problems[0]
+    assert "đọc là 1234." in problem.message.vi
+    assert "read as 1234." in problem.message.en
+    assert problem.example == "1234"
+
+
+def test_text_is_all_a_text_file_can_hold() -> None:
+    assert read_cell(typed("1234", plain_text_source=True), COUNT).problems == ()
+    assert codes(read_cell(typed("1.234", plain_text_source=True), COUNT)) == ["thousands_dot"]
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "example"),
+    [
+        (NUMBER, "1.234", "1234"),
+        (field("number", decimals=3, max=Decimal(100)), "1.234", "1,234"),
+        (LEVEL, "1.234", "12"),
+        (field("count", max=Decimal(500), example="40"), "1,234", "40"),
+        (PERCENT, "0,85", "85%"),
+        (field("percent", decimals=2, max=Decimal(50), example="40%"), "0,85", "0,85%"),
+        (field("percent", decimals=2, min=Decimal(2), max=Decimal(50), example="40%"), "0,85", "40%"),
+    ],
+)
+def test_an_example_is_what_the_field_takes(of: Field, text: str, example: str) -> None:
+    reading = read_cell(typed(text), of)
+    assert (reading.state, reading.problems[0].example) == ("unreadable", example)
+    assert read_cell(typed(example), of).state == "reported"
+
+
+@pytest.mark.parametrize("text", ["Không phát sinh", "khong phat sinh.", "Ko phát sinh"])
+def test_nothing_came_up_is_zero_in_a_count(text: str) -> None:
+    reading = read_cell(typed(text), COUNT)
+    assert (reading.state, reading.value, codes(reading)) == ("reported", 0, ["none_read_as_zero"])
+    assert codes(read_cell(typed(text), MONEY)) == ["none_unclear"]

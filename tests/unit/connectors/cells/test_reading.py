@@ -79,8 +79,11 @@ def test_true_is_not_the_number_one() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "text",
-    ["-", "–", "—", "---", "KAD", "kad.", "K.A.D", "K.A.D.", "Không áp dụng", "khong ap dung", "N/A", "n/a", "NA"],
-)
+    [
+        "-", "–", "—", "---", "KAD", "kad.", "K.A.D", "K.A.D.", "Không áp dụng", "khong ap dung", "Ko áp dụng", "N/A",
+        "n/a", "NA",
+    ],
+)  # fmt: skip
 def test_not_applicable_is_a_request_unless_the_field_allows_it(text: str, kind: FieldKind) -> None:
     allowed = read_cell(typed(text), field(kind, allows_not_applicable=True))
     assert (allowed.state, allowed.value, allowed.problems) == ("not_applicable", None, ())
@@ -115,6 +118,13 @@ def test_a_text_that_says_something_is_given(cell: RawCell) -> None:
         (checkbox(True), "text_says_nothing"),
         (checkbox(False), "text_says_nothing"),
         (typed("đang cập nhật"), "answer_to_come"),
+        (typed("Chưa ban hành"), "text_says_nothing"),
+        (typed("Không phát sinh"), "text_says_nothing"),
+        (typed("x"), "text_only_yes"),
+        (typed("Có"), "text_only_yes"),
+        (typed("Đạt."), "text_only_yes"),
+        (typed("Đã ban hành"), "text_only_yes"),
+        (number(1.0), "text_only_yes"),
     ],
 )
 def test_a_text_that_says_nothing_is_not_given(cell: RawCell, code: str) -> None:

@@ -14,7 +14,10 @@ YES = [
     "Có", "có", "CÓ", "co", "C", "Rồi", "Đã ban hành", "đã  ban hành.", "Đạt", "đạt.", "ĐẠT", "x", "X", "✓", "✔",
     "✔️", "v", "V", "1", "TRUE", "true", " Có ", "\u200bCó", "Ðạt", "Ɖã ban hành",
 ]  # fmt: skip
-NO = ["Không", "không", "KHÔNG.", "ko", "k", "K", "khong", "Chưa", "chưa", "Không đạt", "Chưa đạt", "0", "FALSE"]
+NO = [
+    "Không", "không", "KHÔNG.", "ko", "k", "K", "khong", "Chưa", "chưa", "Không đạt", "Chưa đạt", "0", "FALSE",
+    "Chưa ban hành",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("normal_form", ["NFC", "NFD"])

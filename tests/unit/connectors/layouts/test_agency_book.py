@@ -55,7 +55,7 @@ class TestAWholeBook:
             "so_can_bo": 12, "so_tap_huan": 1234, "kinh_phi": 125, "ngay_ke_hoach": DAYS_TO_15_JANUARY_2026,
             "so_ky_hieu": 1, "co_chuyen_muc": 1, "so_thon": "missing",
         }  # fmt: skip
-        assert told(reading) == [("number_typed_as_text", "2026!D3"), ("thousands_dot", "2026!D3")]
+        assert told(reading) == [("thousands_dot", "2026!D3")]
         assert {(p.agency, p.period, p.field) for p in reading.problems} == {("19753", "2026", "so_tap_huan")}
 
     def test_with_its_evidence_and_address(self, book: MakeBook, read: Read) -> None:
@@ -74,6 +74,20 @@ class TestRows:
     def test_a_blank_code_is_found_by_its_label(self, book: MakeBook, read: Read, values: Values) -> None:
         rows = [HEADER, [None, "CÁN BỘ LÀM TRUYỀN THÔNG", None, 4]]
         assert of(values(read(book({"Thông tin": ABOUT, "2026": rows})))) == {"so_can_bo": 4}
+
+    def test_a_code_and_a_label_of_two_fields_leave_the_row_unread_and_name_both(
+        self, book: MakeBook, read: Read, values: Values
+    ) -> None:
+        rows = [*WHOLE[:2], ["so_tap_huan", "Cán bộ làm truyền thông (người)", "người", 9], *WHOLE[3:]]
+        reading = read(book({"Thông tin": ABOUT, "2026": rows}))
+        assert of(values(reading))["so_tap_huan"] == "unreadable"
+        assert of(values(reading))["so_can_bo"] == 12
+        (problem,) = reading.problems
+        assert (problem.code, problem.severity, problem.address.cell, problem.field) == (
+            "code_and_label_differ", Severity.CELL, "A3", "so_tap_huan",
+        )  # fmt: skip
+        assert "Cán bộ làm truyền thông (người)" in problem.message.vi
+        assert "“so_tap_huan” (Cán bộ đã tập huấn)" in problem.message.vi
 
     def test_missing_rows_are_listed_once_and_say_nothing_else(self, book: MakeBook, read: Read, told: Told) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [HEADER, ["so_can_bo", None, None, 4]]}))
@@ -130,11 +144,11 @@ class TestRows:
     ) -> None:
         reading = read(book({"Thông tin": ABOUT, "2026": [*WHOLE, ["so_can_bo"]]}))
         assert of(values(reading))["so_can_bo"] == 12
-        assert told(reading, but=["number_typed_as_text", "thousands_dot"]) == []
+        assert told(reading, but=["thousands_dot"]) == []
 
     def test_a_row_that_numbers_the_columns_is_no_row(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [WHOLE[0], ["(1)", "(2)", "(3)", "(4)"], *WHOLE[1:]]
-        assert told(read(book({"Thông tin": ABOUT, "2026": rows})), but=["number_typed_as_text", "thousands_dot"]) == []
+        assert told(read(book({"Thông tin": ABOUT, "2026": rows})), but=["thousands_dot"]) == []
 
 
 class TestColumns:
@@ -186,8 +200,18 @@ class TestTabs:
         assert "“2026”" in reading.problems[1].message.vi
 
     def test_every_period_that_is_owed_is_missed(self, book: MakeBook, read: Read) -> None:
-        reading = read(book({"Thông tin": ABOUT, "2026": WHOLE}), expected={"xa": ["2026-H1", "2026"]})
-        assert [p.period for p in reading.problems if p.code == "tab_missing"] == ["2026-H1"]
+        expected = {"xa": {"2026-H1": Severity.WARNING, "2026": Severity.TAB}}
+        reading = read(book({"Thông tin": ABOUT, "2026": WHOLE}), expected=expected)
+        missed = [(p.period, p.severity) for p in reading.problems if p.code == "tab_missing"]
+        assert missed == [("2026-H1", Severity.WARNING)]
+
+    def test_beside_a_tab_that_is_not_read_every_missing_one_may_be_that(self, book: MakeBook, read: Read) -> None:
+        tabs = {"Thông tin": ABOUT, "Báo cáo 6T": WHOLE, "2026": WHOLE}
+        reading = read(book(tabs), expected={"xa": {"2026-H1": Severity.WARNING, "2026": Severity.TAB}})
+        missed = [p for p in reading.problems if p.code == "tab_missing"]
+        assert [(p.period, p.severity, p.found) for p in missed] == [("2026-H1", Severity.TAB, "Báo cáo 6T")]
+        assert "“2026-H1”" in missed[0].message.vi
+        assert "Báo cáo 6T" in missed[0].message.vi
 
     def test_an_empty_and_a_hidden_tab(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
         tabs = book({"Thông tin": ABOUT, "2026-H1": [], "2026": WHOLE})
@@ -218,7 +242,7 @@ class TestTabs:
 
     def test_guidance_is_passed_over_in_silence(self, book: MakeBook, read: Read, told: Told) -> None:
         reading = read(book({"Thông tin": ABOUT, "Hướng dẫn": [["Nhập số liệu"]], "2026": WHOLE}))
-        assert told(reading, but=["number_typed_as_text", "thousands_dot"]) == []
+        assert told(reading, but=["thousands_dot"]) == []
 
 
 class TestWhoseBookItIs:
@@ -286,6 +310,14 @@ class TestEvidence:
         linked = {**tab.cells, (2, 5): replace(tab.cells[2, 5], hyperlink="https://a.vn/kh")}
         reading = read(replace(tabs, tabs=(tabs.tabs[0], replace(tab, cells=linked))))
         assert reading.values[0].evidence.links == ("https://a.vn/kh",)
+
+    def test_no_password_is_kept_of_any_cell(self, book: MakeBook, read: Read) -> None:
+        one, two = "https://admin:Matkhau123@a.vn/kh", "admin:Matkhau123@a.vn"
+        rows = [HEADER, ["so_ky_hieu", None, one, one, one, one, one, one, one], [two, two, None, two, two, two, two]]
+        scores = [TestOwnScores.SCORES, ["A1", None, 3, 2, one], [one, None, None, one]]
+        reading = read(book({"Thông tin": ABOUT, "2026": rows, "Tự chấm 2026": scores}))
+        assert {p.code for p in reading.problems} >= {"evidence_link_not_http", "field_unknown", "criterion_unknown"}
+        assert "Matkhau123" not in repr(reading)
 
 
 class TestOwnScores:

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
-from connectors.layouts.department_book import department_tab, read_department_book
+from connectors.layouts.department_book import TABS, department_tab, read_department_book
 from connectors.localities import Agency
+from connectors.problem import Severity
 from connectors.reported import BookReading
 from connectors.workbooks.raw_book import RawBook
 from rubric.criteria.criteria_set import CriteriaSet
@@ -16,6 +17,7 @@ Told = Callable[..., list[tuple[str, str]]]
 
 AGENCY = ["Mã cơ quan", "Cơ quan"]
 ALL = ["so-khcn", "19753", "03127", "19900"]
+MISSED = ["tab_missing"]  # the books here have only the tabs they are about
 DAY = {date(2026, 6, 18): 20622, date(2026, 12, 18): 20805}
 
 
@@ -35,7 +37,7 @@ class TestRegisters:
             "Giao chỉ tiêu": [[*AGENCY, "Năm", "Chỉ tiêu giao (cái)"], ["19900", None, 2026, 500]],
         }
         reading = read(book(tabs))
-        assert told(reading) == []
+        assert told(reading, MISSED) == []
         assert values(reading) == {
             ("19753", "2026", "ks_so_phieu"): 92, ("19753", "2026", "ks_so_biet"): 42, ("03127", "2026", "muc_1"): 75,
             ("19900", "2026", "chi_tieu_giao"): 500,
@@ -51,12 +53,12 @@ class TestRegisters:
     ) -> None:
         rows = [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet", "ks_cu"], ["19753", None, 2026, 92, 42, 1]]
         reading = read(book({"Khảo sát": rows}))
-        assert told(reading) == [("column_unknown", "Khảo sát!F1")]
+        assert told(reading, MISSED) == [("column_unknown", "Khảo sát!F1")]
         assert len(values(reading)) == 2
 
     def test_an_agency_s_own_field_is_not_taken_here(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [[*AGENCY, "Năm", "ks_so_phieu", "ks_so_biet", "so_can_bo"], ["19753", None, 2026, 92, 42, 1]]
-        assert told(read(book({"Khảo sát": rows}))) == [("field_not_of_annex", "Khảo sát!F1")]
+        assert told(read(book({"Khảo sát": rows})), MISSED) == [("field_not_of_annex", "Khảo sát!F1")]
 
 
 RECEIPTS = [*AGENCY, "Kỳ báo cáo", "Ngày nhận"]
@@ -71,7 +73,7 @@ class TestReceipts:
             ["03127", None, "2026-H1", None],
         ]
         reading = read(book({"Ngày nhận báo cáo": rows}))
-        assert told(reading) == []
+        assert told(reading, MISSED) == []
         assert values(reading) == {
             ("19753", "2026", "ngay_nhan_bc_h1"): DAY[date(2026, 6, 18)],
             ("19753", "2026", "ngay_nhan_bc_nam"): DAY[date(2026, 12, 18)],
@@ -82,15 +84,15 @@ class TestReceipts:
         rows = [RECEIPTS, ["19753", None, "2026-H1", date(2026, 6, 18)]]
         reading = read(book({"Ngày nhận báo cáo": rows}), latest=date(2026, 6, 1))
         assert values(reading) == {("19753", "2026", "ngay_nhan_bc_h1"): "unreadable"}
-        assert told(reading) == [("date_in_future", "Ngày nhận báo cáo!D2")]
+        assert told(reading, MISSED) == [("date_in_future", "Ngày nhận báo cáo!D2")]
 
     def test_a_period_the_set_has_no_field_for_is_told(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [RECEIPTS, ["19753", None, "Tháng 5/2026", date(2026, 5, 18)]]
-        assert told(read(book({"Ngày nhận báo cáo": rows}))) == [("field_not_of_annex", "Ngày nhận báo cáo!C2")]
+        assert told(read(book({"Ngày nhận báo cáo": rows})), MISSED) == [("field_not_of_annex", "Ngày nhận báo cáo!C2")]
 
     def test_a_period_that_cannot_be_read_is_told(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [RECEIPTS, ["19753", None, "giữa năm", date(2026, 5, 18)]]
-        assert told(read(book({"Ngày nhận báo cáo": rows}))) == [("period_unknown", "Ngày nhận báo cáo!C2")]
+        assert told(read(book({"Ngày nhận báo cáo": rows})), MISSED) == [("period_unknown", "Ngày nhận báo cáo!C2")]
 
 
 class TestReminders:
@@ -131,7 +133,7 @@ class TestReminders:
         rows = [self.HEADER, ["19753", None, "2026", date(2026, 12, 21), "tuần sau"]]
         reading = read(book({"Đôn đốc": rows}))
         assert self.counts(reading) == {"so-khcn": 0, "19753": "unreadable", "03127": 0, "19900": 0}
-        assert [cell for _, cell in told(reading)] == ["Đôn đốc!E2"]
+        assert [cell for _, cell in told(reading, MISSED)] == ["Đôn đốc!E2"]
 
     @pytest.mark.parametrize("first", [None, date(2026, 12, 30)])
     def test_a_second_reminder_before_the_first_is_told(
@@ -140,7 +142,7 @@ class TestReminders:
         rows = [self.HEADER, ["19753", None, "2026", first, date(2026, 12, 21)]]
         reading = read(book({"Đôn đốc": rows}))
         assert self.counts(reading)["19753"] == "unreadable"
-        assert told(reading) == [("reminders_out_of_order", "Đôn đốc!E2")]
+        assert told(reading, MISSED) == [("reminders_out_of_order", "Đôn đốc!E2")]
 
 
 class TestTasks:
@@ -167,7 +169,7 @@ class TestTasks:
             self.task("N1", date(2026, 3, 31), None, agency="03127"),
         ]
         reading = read(book({"Nhiệm vụ": rows}), latest=date(2026, 6, 30))
-        assert told(reading) == []
+        assert told(reading, MISSED) == []
         assert self.figures(reading) == [4, 2, 1, 1]
         assert self.figures(reading, "03127") == [1, 0, 0, 1]
         assert self.figures(reading, "so-khcn") == [0, 0, 0, 0]
@@ -185,7 +187,7 @@ class TestTasks:
     ) -> None:
         reading = read(book({"Nhiệm vụ": [self.HEADER, self.task("N1", date(2026, 3, 31), None, "Hoàn thành")]}))
         assert self.figures(reading) == [1, "unreadable", "unreadable", 0]
-        assert told(reading) == [("task_done_without_day", "Nhiệm vụ!F2")]
+        assert told(reading, MISSED) == [("task_done_without_day", "Nhiệm vụ!F2")]
 
     @pytest.mark.parametrize(("due", "code"), [(None, "task_without_due_day"), ("cuối quý", "date_not_read")])
     def test_without_a_due_day_every_figure_of_the_agency_is_in_doubt(
@@ -195,14 +197,17 @@ class TestTasks:
         reading = read(book({"Nhiệm vụ": rows}))
         assert self.figures(reading) == ["unreadable"] * 4
         assert self.figures(reading, "03127") == [0, 0, 0, 0]
-        assert told(reading) == [(code, "Nhiệm vụ!E2")]
+        assert told(reading, MISSED) == [(code, "Nhiệm vụ!E2")]
 
     def test_the_same_task_twice(self, book: MakeBook, read: Read, told: Told) -> None:
         once = self.task("N1", date(2026, 3, 31), date(2026, 3, 1))
         reading = read(book({"Nhiệm vụ": [self.HEADER, once, once]}))
-        assert (self.figures(reading), told(reading)) == ([1, 1, 0, 0], [("row_repeated", "Nhiệm vụ!A3")])
+        assert (self.figures(reading), told(reading, MISSED)) == ([1, 1, 0, 0], [("row_repeated", "Nhiệm vụ!A3")])
         reading = read(book({"Nhiệm vụ": [self.HEADER, once, self.task("N1", date(2026, 4, 30))]}))
-        assert (self.figures(reading), told(reading)) == (["unreadable"] * 4, [("row_duplicate", "Nhiệm vụ!A3")])
+        assert (self.figures(reading), told(reading, MISSED)) == (
+            ["unreadable"] * 4,
+            [("row_duplicate", "Nhiệm vụ!A3")],
+        )
 
     def test_a_withdrawn_task_does_not_count(self, book: MakeBook, read: Read) -> None:
         rows = [self.HEADER, self.task("N1", date(2026, 3, 31), None, "Đã hủy"), self.task("N2", date(2026, 3, 31))]
@@ -220,7 +225,7 @@ class TestDecisions:
             ["03127", None, 2026, "A1", None, "đang xem"],
         ]
         reading = read(book({"Không áp dụng": rows}))
-        assert told(reading) == []
+        assert told(reading, MISSED) == []
         assert [(a.agency, a.year, a.item, a.approved, a.reason) for a in reading.approvals] == [
             ("19753", 2026, "A1", True, "Không có đơn vị trực thuộc"), ("19753", 2026, "so_thon", False, ""),
         ]  # fmt: skip
@@ -235,7 +240,7 @@ class TestDecisions:
         ]
         reading = read(book({"Không áp dụng": rows}))
         assert reading.approvals == []
-        assert told(reading) == [
+        assert told(reading, MISSED) == [
             ("decision_not_read", "Không áp dụng!E2"), ("criterion_unknown", "Không áp dụng!D3"),
             ("year_not_read", "Không áp dụng!C4"),
         ]  # fmt: skip
@@ -244,7 +249,7 @@ class TestDecisions:
         rows = [self.HEADER, ["19753", None, 2026, "A1", "Duyệt"], ["19753", None, 2026, "A1", "Không duyệt"]]
         reading = read(book({"Không áp dụng": rows}))
         assert [a.approved for a in reading.approvals] == [False]
-        assert told(reading) == [("row_duplicate", "Không áp dụng!D3")]
+        assert told(reading, MISSED) == [("row_duplicate", "Không áp dụng!D3")]
 
 
 class TestSharedFacts:
@@ -254,12 +259,15 @@ class TestSharedFacts:
 
     def test_one_unreadable_answer_is_told_once(self, book: MakeBook, read: Read, told: Told, values: Values) -> None:
         reading = read(book({"Chung": [["Mã", "Năm", "Giá trị"], ["kho_van_hanh", 2026, "gần xong"]]}))
-        assert told(reading) == [("yes_no_not_read", "Chung!C2")]
+        assert told(reading, MISSED) == [("yes_no_not_read", "Chung!C2")]
         assert set(values(reading).values()) == {"unreadable"}
 
     def test_other_fields_are_not_shared(self, book: MakeBook, read: Read, told: Told) -> None:
         rows = [["Mã", "Năm", "Giá trị"], ["so_can_bo", 2026, 5], ["khong_co", 2026, 5]]
-        assert told(read(book({"Chung": rows}))) == [("field_not_of_annex", "Chung!A2"), ("field_unknown", "Chung!A3")]
+        assert told(read(book({"Chung": rows})), MISSED) == [
+            ("field_not_of_annex", "Chung!A2"),
+            ("field_unknown", "Chung!A3"),
+        ]
 
 
 class TestTabs:
@@ -267,11 +275,18 @@ class TestTabs:
         reading = read(
             book({"Chung": [["Mã", "Năm", "Giá trị"], ["kho_van_hanh", 2026, "Có"]], "Khao sat lan 2": [["a"]]})
         )
-        assert told(reading)[0] == ("tab_unknown", "Khao sat lan 2")
+        assert told(reading, MISSED)[0] == ("tab_unknown", "Khao sat lan 2")
         missed = [p.message.vi for p in reading.problems if p.code == "tab_missing"]
         assert len(missed) == 7
         assert any("“Khảo sát”" in sentence for sentence in missed)
         assert len(reading.values) == 4
 
+    def test_a_tab_that_is_gone_is_always_named(self, book: MakeBook, read: Read) -> None:
+        titles = [title for title in TABS if title != "Khảo sát"]
+        reading = read(book({title: [["a"]] for title in titles}))
+        missed = [p for p in reading.problems if p.code == "tab_missing"]
+        assert [p.severity for p in missed] == [Severity.TAB]
+        assert "“Khảo sát”" in missed[0].message.vi
+
     def test_tabs_not_begun_yet_are_no_problem(self, book: MakeBook, read: Read, told: Told) -> None:
-        assert told(read(book({"Chung": [["Mã", "Năm", "Giá trị"]]}))) == []
+        assert told(read(book({"Chung": [["Mã", "Năm", "Giá trị"]]})), MISSED) == []

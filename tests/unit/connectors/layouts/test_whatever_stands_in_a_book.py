@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from connectors.layouts.books import reading_of
 from connectors.layouts.ground import Ground
+from connectors.problem import Severity
 from connectors.workbooks.raw_book import RawBook
 
 WORDS = st.sampled_from(
@@ -42,7 +43,7 @@ def test_reading_ends(
     book: Callable[..., RawBook], ground: Ground, tabs: dict[str, object], agency: str | None
 ) -> None:
     raw = book(tabs)
-    reading = reading_of(raw, ground, {"xa": ["2026"]}, agency)
+    reading = reading_of(raw, ground, {"xa": {"2026": Severity.TAB}}, agency)
     known = {tab.title for tab in raw.tabs}
     assert len({(v.agency, v.period, v.field) for v in reading.values}) == len(reading.values)
     for value in reading.values:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from connectors.layouts.books import read_folder
+from connectors.layouts.owed import owed_tabs
 from connectors.localities import Installation, load
 from connectors.reported import BookReading
 from connectors.samples import make_samples
@@ -25,5 +26,6 @@ def folder(hue: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def readings(hue: Installation, folder: Path) -> dict[str, BookReading]:
-    found = read_folder(folder, hue.criteria_set, hue.agencies, latest=AS_OF)
+    owed = owed_tabs(hue.regime, hue.criteria_set, AS_OF)
+    found = read_folder(folder, hue.criteria_set, hue.agencies, latest=AS_OF, expected=owed)
     return {reading.book: reading for reading in found}

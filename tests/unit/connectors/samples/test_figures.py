@@ -141,3 +141,10 @@ def test_a_gate_caps_a_good_commune_without_a_timely_plan(standings: pl.DataFram
 def test_who_never_reported_is_not_ranked(standings: pl.DataFrame):
     row = standings.filter((standings["agency"] == NEVER_REPORTED) & (standings["year"] == 2026)).row(0, named=True)
     assert (row["not_ranked"], row["rank"]) == ("never_reported", None)
+
+
+def test_who_never_reports_hardly_does_its_tasks(figures: Figures):
+    due = sum(figures[NEVER_REPORTED, year, "so_nv_den_han"] for year in ("2025", "2026"))
+    done = sum(figures[NEVER_REPORTED, year, "so_nv_ht_dung_han"] for year in ("2025", "2026"))
+    assert due > 0
+    assert done == 0

@@ -82,3 +82,8 @@ def test_the_hash_follows_names_and_contents() -> None:
     one = read_csv_parts("a/", {"2026.csv": b"a,b"}).content_hash
     assert one == read_csv_parts("b/", {"2026.csv": b"a,b"}).content_hash
     assert one != read_csv_parts("a/", {"2025.csv": b"a,b"}).content_hash
+
+
+def test_its_cells_say_that_the_file_holds_only_text() -> None:
+    book = read_csv_parts("a/", {"2026.csv": b"a,12"})
+    assert all(cell.plain_text_source for cell in book.tabs[0].cells.values())
