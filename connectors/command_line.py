@@ -198,12 +198,11 @@ def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
 
 
 def _agency_code(installation: Installation, typed: str) -> str:
-    from connectors.names import Named, NameIndex
+    from connectors.localities import name_index
 
     if typed in installation.agencies:
         return typed
-    names = {code: Named(agency.name.vi, tuple(agency.aliases)) for code, agency in installation.agencies.items()}
-    match = NameIndex(names).match(typed)
+    match = name_index(installation.agencies, installation.locality.name.vi).match(typed)
     if match.code is None:
         near = ", ".join(match.candidates)
         _fail(f"không rõ cơ quan “{typed}” {near}", f"unknown agency “{typed}” {near}")

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from connectors.data_files import DataFile, read_model, read_yaml, validate
+from connectors.names import Named, NameIndex
 from rubric.criteria.checks import mistakes
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
@@ -152,6 +153,19 @@ def load_criteria_set(
     if agencies is not None:
         source.refuse(_cohort_mistakes(criteria_set, agencies))
     return criteria_set
+
+
+def name_index(agencies: Mapping[str, Agency], locality: str) -> NameIndex:
+    """The agencies by every name people type, with ``locality`` (its Vietnamese name) behind them or not."""
+    named = {
+        code: Named(
+            agency.name.vi,
+            tuple(agency.aliases),
+            tuple(name for old in agency.predecessors for name in (old.name, *old.aliases)),
+        )
+        for code, agency in agencies.items()
+    }
+    return NameIndex(named, locality)
 
 
 def _with_codes(file: Path) -> tuple[_Agencies, DataFile]:

@@ -78,7 +78,11 @@ def _parts_and_wholes(criteria_set: CriteriaSet, annex: str) -> Pairs:
     for rule in _rules(criteria_set, annex):
         if isinstance(rule, Survey):
             pairs[rule.favourable, rule.sample] = None
-        elif isinstance(rule, Ratio) and [weight.value for weight in rule.numerator.values()] == [1]:
+        elif (
+            isinstance(rule, Ratio)
+            and not rule.is_quota
+            and [weight.value for weight in rule.numerator.values()] == [1]
+        ):
             pairs[next(iter(rule.numerator)), rule.denominator] = None
     return pairs
 

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from connectors.folding import fold
 from connectors.layouts.headers import Bound, header_key
-from connectors.localities import Agency
-from connectors.names import Named, NameIndex
+from connectors.localities import Agency, name_index
+from connectors.names import NameIndex
 from connectors.problem import Severity
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import GIVEN_KINDS, Field
@@ -36,17 +36,7 @@ class Ground:
     @cached_property
     def names(self) -> NameIndex:
         """The agencies by the names people type."""
-        return NameIndex(
-            {
-                code: Named(
-                    agency.name.vi,
-                    tuple(agency.aliases),
-                    tuple(name for old in agency.predecessors for name in (old.name, *old.aliases)),
-                )
-                for code, agency in self.agencies.items()
-            },
-            self.locality,
-        )
+        return name_index(self.agencies, self.locality)
 
     @property
     def fields(self) -> Mapping[str, Field]:

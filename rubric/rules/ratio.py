@@ -18,7 +18,8 @@ class Ratio(Rule, frozen=True):
     """Points in proportion to ``(weighted numerator / denominator) / target``, capped at the target.
 
     ``target`` and ``floor`` are percentages. Below ``floor`` nothing is earned. A zero denominator means not
-    applicable, or nothing earned, as the set says. Missing or unreadable fields: not determinable.
+    applicable, or nothing earned, as the set says. Missing or unreadable fields: not determinable. The numerator
+    is a part of the denominator unless ``is_quota`` says that the denominator is only a number to reach.
     """
 
     kind: Literal["ratio"]
@@ -26,6 +27,7 @@ class Ratio(Rule, frozen=True):
     denominator: str
     target: YearTable
     floor: Figure | None = None
+    is_quota: bool = False
     when_denominator_zero: Literal["not_applicable", "zero"] = "not_applicable"
 
     def reads(self) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ class Ratio(Rule, frozen=True):
         ratio, target = self._top(view) / bottom, self.target.at(view.year) / 100
         fraction = f"{terms}/{view.number(bottom)}"
         text = f"{fraction} {view.equals(ratio)}"
-        if ratio > 1:
+        if ratio > 1 and not self.is_quota:
             text += view.say(" (tử số lớn hơn mẫu số, cần kiểm tra)", " (above the whole: to be checked)")
         if self.floor is not None and ratio < self.floor.fraction / 100:
             floor = view.percent(self.floor.fraction / 100)
@@ -127,4 +129,4 @@ class Ratio(Rule, frozen=True):
             steps.append(bottom * self.floor.fraction / 100 - self._top(view))
         scale = view.fields[name].scale
         wanted = [view.values.get(name, 0) + ceiling(step / weight * scale) for step in steps if step > 0]
-        return [{name: value} for value in wanted if value <= room * scale]
+        return [{name: value} for value in wanted if self.is_quota or value <= room * scale]
