@@ -69,6 +69,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "evidence.wanted": ("Minh chứng cần có", "Evidence wanted"),
     "evidence.none": ("chưa nêu minh chứng", "no evidence given"),
     "own_score": ("Cơ quan tự chấm", "Own score"),
+    "cells": ("{count} ô theo tháng", "{count} cells by month"),
     "to_mend": ("Cần sửa", "To mend"),
     "more": ("Để thêm điểm", "To earn more"),
     "more.gain": ("thêm {gain} điểm nếu {words}", "{gain} more points if {words}"),
