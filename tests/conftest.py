@@ -3,6 +3,8 @@
 import os
 import subprocess
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -32,13 +34,33 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 @pytest.fixture(scope="session")
-def served_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a dashboard with the sample data, in a process and a runtime folder of its own."""
-    var = {"THUOCDO_VAR": str(tmp_path_factory.mktemp("var"))}
+def sample_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A runtime folder in which the sample reports were read and scored."""
+    var = tmp_path_factory.mktemp("var")
     demo_data = [PYTHON, "-m", "connectors.command_line", "demo-data"]
-    subprocess.run(demo_data, cwd=ROOT, env={**os.environ, **var}, check=True)
+    subprocess.run(demo_data, cwd=ROOT, env={**os.environ, "THUOCDO_VAR": str(var)}, check=True)
+    return var
+
+
+@pytest.fixture(scope="session")
+def served_app(sample_var: Path) -> Iterator[str]:
+    """Address of a dashboard with the sample data, in a process of its own that all tests share."""
+    with served(sample_var) as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_app(sample_var: Path) -> Iterator[str]:
+    """Address of a dashboard that nobody has asked for anything yet."""
+    with served(sample_var) as address:
+        yield address
+
+
+@contextmanager
+def served(var: Path) -> Generator[str]:
+    """Serve the dashboard on a free port of this machine; end only the process that was started here."""
     port = free_port(0)
-    server = serve(port, **var)
+    server = serve(port, THUOCDO_VAR=str(var))
     try:
         assert becomes_healthy(server, port), "the dashboard did not start; see the output above"
         yield f"http://127.0.0.1:{port}"

@@ -6,21 +6,10 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from typer.testing import CliRunner
 
-from connectors.command_line import app
 from dev_environment import ROOT
 
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def sample_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A runtime folder with the sample reports read and scored."""
-    var = tmp_path_factory.mktemp("var")
-    done = CliRunner().invoke(app, ["demo-data"], env={"THUOCDO_VAR": str(var)})
-    assert done.exit_code == 0, done.output
-    return var
 
 
 @pytest.fixture
