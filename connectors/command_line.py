@@ -144,9 +144,9 @@ def _digest_of_facts(locality: str) -> str:
 
 
 def _make_demo_data(installation: Installation) -> None:
-    from connectors.runs import latest_run, open_scorecard
+    from connectors.runs import SAMPLES, latest_run, open_scorecard
     from connectors.samples import make_samples
-    from connectors.sync import SAMPLES, sync_folder
+    from connectors.sync import sync_folder
 
     folder, locality = settings().samples, installation.locality.id
     make_samples(installation, folder, on_progress=_progress("ghi sổ minh hoạ / writing samples"))

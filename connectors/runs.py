@@ -15,9 +15,9 @@ from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading
 from connectors.settings import ROOT, settings
-from connectors.sync import SAMPLES, read_sync
 from rubric.scoring import Basis
 
+SAMPLES = "samples"
 _READINGS = TypeAdapter(list[BookReading])
 _READERS = ("cells", "layouts", "workbooks", "names.py", "folding.py", "reported.py", "problem_sentences")
 
@@ -83,6 +83,8 @@ def readings_of(ledger: Ledger, installation: Installation, sync: int, as_of: da
             return _READINGS.validate_json(file.read_bytes())
         except ValueError:
             file.unlink(missing_ok=True)
+    from connectors.sync import read_sync  # the readers are loaded only when there is something new to read
+
     readings = read_sync(ledger, installation, sync, as_of)
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(".draft")

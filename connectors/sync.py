@@ -15,7 +15,6 @@ from connectors.workbooks.packed import open_packed, pack, stored_name
 
 Progress = Callable[[int, int, str], None]
 
-SAMPLES = "samples"
 FOLDER = "folder"
 
 
