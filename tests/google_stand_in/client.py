@@ -27,12 +27,22 @@ def pointed_at(address: str, base: type[HTTPClient] = HTTPClient) -> type[HTTPCl
     return Pointed
 
 
+class LocalCredentials(Credentials):
+    """Credentials of a service account that stay on this machine.
+
+    Google's own ask iamcredentials.googleapis.com in the background in which regions the account may be used.
+    """
+
+    def _is_regional_access_boundary_lookup_required(self) -> bool:
+        return False
+
+
 def signed_in(
     google: StandIn, key_file: Path, scopes: list[str] | None = None, base: type[HTTPClient] = HTTPClient
 ) -> gspread.Client:
     """A gspread client of the service account of a key file, with the scopes given or gspread's own."""
     granted = scopes or gspread.auth.DEFAULT_SCOPES
-    credentials = Credentials.from_service_account_file(str(key_file), scopes=granted)
+    credentials = LocalCredentials.from_service_account_file(str(key_file), scopes=granted)
     return gspread.Client(auth=credentials, http_client=pointed_at(google.address, base))
 
 

@@ -67,9 +67,16 @@ def _wrong_in_exchange(one: Exchange) -> Iterator[str]:
         elif "enum" in known[name]:
             yield from (f"{name}={value} is not in its enum" for value in values if value not in known[name]["enum"])
     if one.body is not None:
-        yield from wrong_in(one.body, method["request"]["$ref"], api)
+        yield from wrong_in(_without_nulls(one.body), method["request"]["$ref"], api)
     if isinstance(one.answer, dict):
         yield from wrong_in(one.answer, method["response"]["$ref"], api)
+
+
+def _without_nulls(value: Any) -> Any:
+    """A request without the fields that are null, which count as not given."""
+    if isinstance(value, dict):
+        return {name: _without_nulls(inner) for name, inner in value.items() if inner is not None}
+    return [_without_nulls(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _method(api: str, one: Exchange) -> Json | None:

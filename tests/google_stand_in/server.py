@@ -57,7 +57,7 @@ class StandIn:
         self.log = RequestLog()
         self._router = Router(self.store, self.project, self.tokens, self.meter)
         self._wire = Wire(port, self._respond, compress=compress)
-        self._thread = threading.Thread(target=self._wire.serve_forever, args=(0.05,), name="google", daemon=True)
+        self._thread = threading.Thread(target=self._wire.serve_forever, args=(0.02,), name="google", daemon=True)
         self._timer = threading.Timer(lifetime, self.stop) if lifetime else None
         self._once = threading.Lock()
         self.tokens.address = self.token_uri
