@@ -121,7 +121,7 @@ class SheetsHTTPClient(HTTPClient):
         signature, token = self._tokens.headers(session, deadline)
         with self._pace.turn(call.lane) as waited:
             deadline.extend(waited)
-            self._count(call.lane)
+            self._count(call.lane.value)
             response = exchange(
                 session,
                 call.method,

@@ -23,6 +23,7 @@ from connectors.workbooks.raw_book import Merge, RawBook, RawTab, cell_link, cel
 LOCALES = frozenset({"vi_vn", "vi"})
 COLUMN_KEY = "col"
 TAB_KEY = "tab"
+OUTLINE = "spreadsheetId,properties(title,locale),sheets(properties(sheetId,title,sheetType))"
 MASK = (
     "spreadsheetId,properties(title,locale,timeZone,defaultFormat/numberFormat),sheets(properties(sheetId,title,index,"
     "sheetType,hidden),developerMetadata(metadataKey,metadataValue),merges,data(startRow,startColumn,rowData(values("
@@ -77,7 +78,7 @@ def online_book(content: bytes, book_id: str, name: str = "") -> OnlineBook:
         sheets = [mapping(sheet) for sheet in sequence(answer.get("sheets"))]
         if len(sheets) > MOST_TABS:
             raise BookRefused("book_too_large")
-        kept = [sheet for sheet in sheets if _is_report(mapping(sheet.get("properties")))]
+        kept = [sheet for sheet in sheets if is_report(sheet)]
         tabs = tuple(_Grid(sheet, name, book_id, default_format, allowed).tab() for sheet in kept)
     except BookRefused as refusal:
         return _closed(name, book_id, refusal.code)
@@ -103,8 +104,9 @@ def _closed(name: str, book_id: str, code: str) -> OnlineBook:
     return OnlineBook(RawBook(name, problems=(problem(code, Address(name, link=link)),), link=link))
 
 
-def _is_report(properties: Mapping[str, Any]) -> bool:
+def is_report(sheet: Mapping[str, Any]) -> bool:
     """Whether a sheet has cells of the department's: no chart, no connected data, not our own findings."""
+    properties = mapping(sheet.get("properties"))
     if properties.get("sheetType", "GRID") != "GRID":
         return False
     return not is_own_tab(text(properties.get("title")), properties.get("sheetId"))
