@@ -1,12 +1,18 @@
 """A stand-in for Google Sheets, Drive and its token endpoint, on loopback, for tests and for trying things by hand.
 
->>> from tests.google_stand_in import Book, StandIn
 >>> with StandIn() as google:
-...     file = google.add(Book.of("Phường Thuận Hoá", {"Năm 2026": [["Mã", "Kết quả"], ["TC01", 12]]}))
-...     key = google.service_account()["token_uri"]
+...     file = google.add(Book.of("Phường Thuận Hoá", {"Năm 2026": [["Mã", "Kết quả"], ["TC01", percent(0.85)]]}))
+...     content_of_a_key_file = google.service_account()
+...     armed = google.faults.arm(Status(503), file.file_id, times=2)
+...     with google.store.edit(file.file_id) as book:
+...         book["Năm 2026"].put("B2", "85,5")
+...     reads = google.log.of("read", spreadsheet=file.file_id)
 
-It calculates no formulas: ``formula("=A1*2", 24)`` carries its result. Faults are armed with ``google.faults.arm``,
-requests read back from ``google.log``. What nobody could record from Google itself is marked so where it is made.
+It calculates no formulas: ``formula("=A1*2", 24)`` carries its result. It has the words of Google's answers where they
+are publicly known. Believed only, and to be confirmed on a real account: that the quota's minute slides, that a URL may
+have 8,192 characters, how titles with Vietnamese letters are quoted in ranges, that a blank cell is shown when it has a
+format, and the sentences about protected cells, sheet ids that are taken, the last visible sheet and developer metadata
+that is incomplete.
 """
 
 from tests.google_stand_in.book import Book, Sheet

@@ -11,7 +11,7 @@ from tests.google_stand_in.cells import BLANK
 from tests.google_stand_in.entering import LONGEST_TEXT, TOO_LONG, refuse_protected
 from tests.google_stand_in.masks import Mask, takes
 from tests.google_stand_in.partial import fields_of, updated
-from tests.google_stand_in.ranges import Block, block_of_grid, grid_range
+from tests.google_stand_in.ranges import Block, as_answered, block_of_grid, grid_range
 from tests.google_stand_in.refusals import Json, invalid
 from tests.google_stand_in.sheet_requests import sheet_of
 
@@ -64,7 +64,8 @@ def add_conditional_format_rule(book: Book, asked: Json, _caller: Caller) -> Non
     """Keep a rule with the sheet its first range lies on."""
     rule = asked.get("rule", {})
     block = block_of_grid(book, (rule.get("ranges") or [{}])[0])
-    block.sheet.conditional_formats.insert(asked.get("index", 0), copy.deepcopy(rule))
+    kept = {**copy.deepcopy(rule), "ranges": [as_answered(one) for one in rule.get("ranges", [])]}
+    block.sheet.conditional_formats.insert(asked.get("index", 0), kept)
 
 
 def merge_cells(book: Book, asked: Json, caller: Caller) -> None:

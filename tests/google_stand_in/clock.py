@@ -17,10 +17,15 @@ class Clock:
         self.speed = speed
         self.ahead = ahead
         self._began = time.monotonic()
+        self._skipped = 0.0
 
     def seconds(self) -> float:
         """Seconds of stand-in time since the start; they never run backwards."""
-        return (time.monotonic() - self._began) * self.speed
+        return (time.monotonic() - self._began) * self.speed + self._skipped
+
+    def skip(self, seconds: float) -> None:
+        """Let that many stand-in seconds have passed: a quota is whole again after 60. The wall clock does not move."""
+        self._skipped += seconds
 
     def unix_time(self) -> float:
         """What the server believes the time to be."""

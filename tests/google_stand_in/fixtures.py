@@ -28,8 +28,8 @@ def google() -> Iterator[StandIn]:
 
 @pytest.fixture
 def google_with_quotas() -> Iterator[StandIn]:
-    """A stand-in with the true minute quotas and a minute that lasts a second."""
-    with StandIn(speed=60, lifetime=LONGEST_LIFE) as running:
+    """A stand-in with the true minute quotas; ``google.clock.skip(60)`` lets a minute pass."""
+    with StandIn(lifetime=LONGEST_LIFE) as running:
         yield running
     assert not running.failures, "\n".join(running.failures)
 

@@ -7,7 +7,7 @@ import secrets
 
 from tests.google_stand_in.accounts import Caller
 from tests.google_stand_in.book import Book
-from tests.google_stand_in.ranges import block_of_dimension, block_of_grid
+from tests.google_stand_in.ranges import as_answered, block_of_dimension, block_of_grid
 from tests.google_stand_in.reading import metadata_of_filter
 from tests.google_stand_in.refusals import Json, invalid
 from tests.google_stand_in.sheet_requests import sheet_of
@@ -18,7 +18,7 @@ def add_protected_range(book: Book, asked: Json, caller: Caller) -> Json:
     """Protect a range; whoever protects it and the owner of the book stay its editors."""
     given = copy.deepcopy(asked.get("protectedRange", {}))
     block = block_of_grid(book, given.get("range", {}))
-    made: Json = {"protectedRangeId": secrets.randbelow(2**31), **given}
+    made: Json = {"protectedRangeId": secrets.randbelow(2**31), **given, "range": as_answered(given.get("range", {}))}
     if not made.get("warningOnly"):
         editors = made.setdefault("editors", {})
         editors["users"] = list(dict.fromkeys([*editors.get("users", []), caller.identity, OWNER]))
@@ -80,6 +80,6 @@ def add_named_range(book: Book, asked: Json, _caller: Caller) -> Json:
     """Give a range a name."""
     given = copy.deepcopy(asked.get("namedRange", {}))
     block_of_grid(book, given.get("range", {}))
-    made = {"namedRangeId": str(secrets.randbelow(2**31)), **given}
+    made = {"namedRangeId": str(secrets.randbelow(2**31)), **given, "range": as_answered(given.get("range", {}))}
     book.named_ranges.append(made)
     return {"namedRange": made}

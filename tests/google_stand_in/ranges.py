@@ -84,6 +84,11 @@ def whole(sheet: Sheet) -> Block:
     return Block(sheet, 0, sheet.row_count, 0, sheet.column_count)
 
 
+def as_answered(grid: Json) -> Json:
+    """A ``GridRange`` as Google answers it: without the id of sheet 0."""
+    return {name: value for name, value in grid.items() if name != "sheetId" or value}
+
+
 def grid_range(block: Block) -> Json:
     """The block as a ``GridRange``; like Google's, it leaves out the id of sheet 0."""
     return {

@@ -70,6 +70,14 @@ def test_a_shorter_report_leaves_nothing_of_the_longer_one(
     assert book_of(google, file_id)["Sheet1"].filled() == 1
 
 
+def test_a_range_of_sheet_0_is_answered_without_its_id(google: StandIn, client: gspread.Client) -> None:
+    file_id = google.add(Book.of("Sổ", {"T": []}), role="writer").file_id
+    first = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 1}
+    protect = {"addProtectedRange": {"protectedRange": {"range": first}}}
+    (reply,) = updated(client, file_id, protect)
+    assert reply["addProtectedRange"]["protectedRange"]["range"] == {"startRowIndex": 0, "endRowIndex": 1}
+
+
 def test_all_requests_or_none(google: StandIn, client: gspread.Client, file_id: str) -> None:
     version = google.store.files[file_id].version
     rename = {"updateSheetProperties": {"properties": {"sheetId": 7, "title": "Mới"}, "fields": "title"}}
