@@ -95,6 +95,22 @@ def test_all_requests_or_none(google: StandIn, client: gspread.Client, file_id: 
             "Invalid requests[0].updateSheetProperties: You can't hide all the sheets in a document.",
         ),
         (
+            {"addSheet": {"properties": {"title": "Khác", "sheetId": 7}}},
+            "Invalid requests[0].addSheet: Sheet with id 7 already exists.",
+        ),
+        (
+            {"deleteProtectedRange": {"protectedRangeId": 1}},
+            "Invalid requests[0].deleteProtectedRange: No protected range with ID: 1",
+        ),
+        (
+            {"createDeveloperMetadata": {"developerMetadata": {"metadataKey": "x", "visibility": "DOCUMENT"}}},
+            "Invalid requests[0].createDeveloperMetadata: Developer metadata location must be specified.",
+        ),
+        (
+            {"updateCells": {"start": {"sheetId": 7}, "rows": [], "fields": "userEnteredValues"}},
+            "Invalid requests[0].updateCells: Request contains an invalid argument.",
+        ),
+        (
             {"addSheet": {"properties": {"title": "SHEET1"}}},
             'Invalid requests[0].addSheet: A sheet with the name "SHEET1" already exists. Please enter another name.',
         ),
@@ -205,6 +221,18 @@ def test_what_is_attached_moves_with_its_columns_and_rows(
     updated(client, file_id, {"deleteDimension": {"range": gone}}, {"appendDimension": more})
     assert book_of(google, file_id).metadata == []
     assert book_of(google, file_id)["Sheet1"].row_count == 15
+
+
+def test_rows_and_columns_are_merged_apart(google: StandIn, client: gspread.Client, file_id: str) -> None:
+    block = {"sheetId": 7, "startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}
+    updated(client, file_id, {"mergeCells": {"range": block, "mergeType": "MERGE_ROWS"}})
+    sheet = book_of(google, file_id)["Sheet1"]
+    assert [(one["startRowIndex"], one["endColumnIndex"]) for one in sheet.merges] == [(0, 2), (1, 2)]
+    assert (sheet.get("A2"), sheet.get("B2")) == ({"userEnteredValue": {"stringValue": "TC01"}}, {})
+    columns = {"mergeCells": {"range": block, "mergeType": "MERGE_COLUMNS"}}
+    updated(client, file_id, {"unmergeCells": {"range": block}}, columns)
+    merges = book_of(google, file_id)["Sheet1"].merges
+    assert [(one["startColumnIndex"], one["endRowIndex"]) for one in merges] == [(0, 2), (1, 2)]
 
 
 def test_sheets_are_moved_duplicated_and_deleted(google: StandIn, client: gspread.Client, file_id: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from gspread.exceptions import APIError
 from gspread.utils import DateTimeOption, ValueRenderOption
 
-from tests.google_stand_in import Book, Sheet, StandIn, day, formula, percent
+from tests.google_stand_in import Book, Sheet, StandIn, day, error, formula, percent
 
 
 def a_book() -> Book:
@@ -141,6 +141,14 @@ def test_a_metadata_filter_finds_a_moved_column(google: StandIn, client: gspread
     found = by_filter(client, file.file_id, asked, to="developerMetadata:search")
     assert isinstance(found["matchedDeveloperMetadata"], list)
     assert len(found["matchedDeveloperMetadata"]) == 1
+
+
+def test_an_error_is_a_word_in_every_rendering_but_the_formula(google: StandIn, client: gspread.Client) -> None:
+    file = google.add(Book.of("Sổ", {"Sheet1": [[error("N_A", "=NA()"), "#N/A", True]]}))
+    for rendering in ("FORMATTED_VALUE", "UNFORMATTED_VALUE"):
+        answer = values(client, file.file_id, "A1:C1", valueRenderOption=rendering)
+        assert answer["values"] == [["#N/A", "#N/A", "TRUE" if rendering == "FORMATTED_VALUE" else True]]
+    assert values(client, file.file_id, "A1", valueRenderOption="FORMULA")["values"] == [["=NA()"]]
 
 
 def test_a_word_outside_an_enum_is_refused(google: StandIn, client: gspread.Client) -> None:

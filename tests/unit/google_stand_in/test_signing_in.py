@@ -170,6 +170,22 @@ def test_an_api_key_reads_what_everybody_with_the_link_may(google: StandIn) -> N
     client.http_client.session.close()
 
 
+@pytest.mark.parametrize("body", [b"{", b"[]"])
+def test_a_body_that_is_no_json_object_is_refused(google: StandIn, client: gspread.Client, body: bytes) -> None:
+    file = google.add(Book.of("Sổ", {"T": []}), role="writer")
+    url = f"https://sheets.googleapis.com/v4/spreadsheets/{file.file_id}:batchUpdate"
+    with pytest.raises(APIError, match="Invalid JSON payload received"):
+        client.http_client.request("post", url, data=body)
+
+
+def test_a_token_lives_as_long_as_the_stand_in_says(google: StandIn, client: gspread.Client) -> None:
+    client.list_spreadsheet_files()
+    google.clock.ahead = 3600
+    assert client.list_spreadsheet_files() == []
+    assert [one.status for one in google.log.of("drive")] == [200, 401, 200]
+    assert len(google.log.of("token")) == 2
+
+
 def test_a_wrong_api_key_and_none(google: StandIn) -> None:
     client = with_api_key(google, "AIzaWrong")
     with pytest.raises(APIError) as refused:
