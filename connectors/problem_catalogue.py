@@ -15,10 +15,11 @@ from connectors.problem_sentences.answers import ANSWERS
 from connectors.problem_sentences.books import BOOKS
 from connectors.problem_sentences.entry import Entry
 from connectors.problem_sentences.figures import FIGURES
+from connectors.problem_sentences.google import GOOGLE
 from connectors.problem_sentences.structure import STRUCTURE
 from rubric.text import Text
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType({**FIGURES, **ANSWERS, **BOOKS, **STRUCTURE})
+CATALOGUE: Mapping[str, Entry] = MappingProxyType({**FIGURES, **ANSWERS, **BOOKS, **STRUCTURE, **GOOGLE})
 LONGEST_FOUND = 60
 
 
