@@ -8,7 +8,7 @@ import pytest
 from gspread.exceptions import APIError
 from gspread.utils import DateTimeOption, ValueRenderOption
 
-from tests.google_stand_in import Book, Sheet, StandIn, day, error, formula, percent
+from tests.google_stand_in import Book, Sheet, StandIn, day, error, formula
 
 
 def a_book() -> Book:
@@ -155,12 +155,3 @@ def test_a_word_outside_an_enum_is_refused(google: StandIn, client: gspread.Clie
     file = google.add(a_book())
     with pytest.raises(APIError, match="Invalid value at 'value_render_option'"):
         values(client, file.file_id, "Sheet1", valueRenderOption="PRETTY")
-
-
-def test_typed_commas_are_not_read_as_thousands_here(google: StandIn, client: gspread.Client) -> None:
-    file = google.add(
-        Book.of("Sổ", {"Sheet1": [["Mã", "Kết quả"], ["TC03", "85,5"], ["TC04", percent(0.855, "0.0%")]]})
-    )
-    records = client.open_by_key(file.file_id).sheet1.get_all_records()
-    assert [record["Kết quả"] for record in records] == [855, "85,5%"]  # gspread's defect, which our reader avoids
-    assert len(google.log.of("read")) == 3
