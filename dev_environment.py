@@ -132,7 +132,8 @@ def install(kind: str) -> None:
     say("cài các gói đã ghim, lần đầu có thể mất vài phút", "installing the pinned packages")
     pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    uv = [BIN / "uv", "pip", "sync", *quiet, "--python", PYTHON, "--require-hashes"]
+    # Compiled once here: where Python may not write bytecode, every later start would compile the packages again.
+    uv = [BIN / "uv", "pip", "sync", *quiet, "--python", PYTHON, "--require-hashes", "--compile-bytecode"]
     pinned = REQUIREMENTS / f"{kind}.txt"
     uv_is_missing = call(*pip, "--require-hashes", "-r", REQUIREMENTS / "uv.txt")
     if uv_is_missing or call(*uv, pinned, env=environment_for_uv()):
