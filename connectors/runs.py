@@ -44,33 +44,28 @@ def latest_run(locality: str) -> LatestRun | None:
     return LatestRun(row.id, row.as_of, row.source == SAMPLES) if row else None
 
 
-def open_scorecard(
-    installation: Installation, sync: int, as_of: date, *, basis: Basis = "computed", with_year_before: bool = True
-) -> Scorecard:
+def open_scorecard(installation: Installation, sync: int, as_of: date, *, basis: Basis = "computed") -> Scorecard:
     """The scorecard of a sync: the set's year, and the year before it recomputed by the same set."""
     chosen = settings()
     ledger = Ledger(chosen.ledger)
     try:
-        row = ledger.latest_sync(installation.locality.id)
-        figures = figures_of(ledger, installation, sync, as_of, with_year_before=with_year_before)
+        row = ledger.sync_row(sync)
+        figures = figures_of(ledger, installation, sync, as_of)
     finally:
         ledger.close()
-    same = row if row and row.id == sync else None
     return build(
         installation,
         figures,
         basis=basis,
-        synced_at=same.ended_at if same else None,
-        is_illustration=bool(same and same.source == SAMPLES),
+        synced_at=row.ended_at if row else None,
+        is_illustration=bool(row and row.source == SAMPLES),
     )
 
 
-def figures_of(
-    ledger: Ledger, installation: Installation, sync: int, as_of: date, *, with_year_before: bool = True
-) -> Figures:
+def figures_of(ledger: Ledger, installation: Installation, sync: int, as_of: date) -> Figures:
     """The figures of a sync for the set's year, and for the year before when the set reaches it."""
     year = installation.criteria_set.year
-    years = [year - 1, year] if with_year_before and year - 1 in installation.criteria_set.years else [year]
+    years = [year - 1, year] if year - 1 in installation.criteria_set.years else [year]
     return assemble(installation, readings_of(ledger, installation, sync, as_of), as_of=as_of, years=years)
 
 

@@ -51,8 +51,13 @@ def percent(share: Fraction, language: str = "vi", decimals: int = 2) -> str:
 
 def day(days: int, language: str = "vi") -> str:
     """Days since 1970-01-01 as dd/mm/yyyy (ISO in English)."""
-    value = EPOCH + timedelta(days=days)
+    value = from_days(days)
     return value.strftime("%d/%m/%Y") if language == "vi" else value.isoformat()
+
+
+def from_days(days: int) -> date:
+    """Days since 1970-01-01 as a calendar day."""
+    return EPOCH + timedelta(days=days)
 
 
 def to_days(value: date) -> int:

@@ -12,10 +12,10 @@ from connectors.cells.writing import write_date
 from connectors.folding import fold, strip_marks
 from connectors.problem import Problem
 from rubric.criteria.field import Field
+from rubric.language import to_days
 
 EARLIEST = date(2020, 1, 1)  # the programme began in 2025; an earlier day is a slip of the year
 LATEST = date(2100, 12, 31)
-_UNIX_EPOCH = date(1970, 1, 1)
 
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
 _SIGNED_AT = r"(?:(?:[a-z .-]{1,40},)?ngay )?"  # Huế, ngày 15 tháng 01 năm 2026
@@ -84,7 +84,7 @@ def _accepted(cell: RawCell, field: Field, day: date, latest: date | None, *rema
         return unreadable("date_in_future", cell, field, value=day, latest=latest)
     if not EARLIEST <= day <= LATEST:
         return unreadable("date_implausible", cell, field, earliest=EARLIEST, latest=latest or LATEST)
-    return reported((day - _UNIX_EPOCH).days, cell, *remarks)
+    return reported(to_days(day), cell, *remarks)
 
 
 def _calendar_day(year: int, month: int, day: int) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from rubric.criteria.field import NUMERIC_KINDS, Field
+from rubric.language import to_days
 
 NOT_APPLICABLE = "KAD"
 YES, NO = "Có", "Không"
@@ -74,7 +75,7 @@ def stored(content: Content, field: Field) -> int | None:
     if isinstance(content, int | Decimal):
         return int(Decimal(content) * field.scale)
     if isinstance(content, date):
-        return (content - date(1970, 1, 1)).days
+        return to_days(content)
     if isinstance(content, tuple):
         return sum(1 << bit for bit, key in enumerate(field.choices) if key in content)
     given = field.kind in {"text", "url"} and isinstance(content, str) and content != NOT_APPLICABLE

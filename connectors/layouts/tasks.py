@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from connectors.cells.raw_cell import Address, RawCell
@@ -16,6 +16,7 @@ from connectors.layouts.tables import Row, open_table
 from connectors.reported import ReportedValue
 from connectors.workbooks.raw_book import RawTab
 from rubric.criteria.field import Field
+from rubric.language import from_days
 from rubric.text import Text
 
 DUE_FIELD, ON_TIME, LATE, OVERDUE = "so_nv_den_han", "so_nv_ht_dung_han", "so_nv_ht_tre_han", "so_nv_qua_han"
@@ -23,7 +24,6 @@ FIELDS = (DUE_FIELD, ON_TIME, LATE, OVERDUE)
 Outcome = Literal["so_nv_ht_dung_han", "so_nv_ht_tre_han", "so_nv_qua_han", "doubtful"]
 _DONE_WORDS = frozenset({"hoan thanh", "da hoan thanh", "xong", "da xong", "hoan thanh dung han", "hoan thanh tre han"})
 _DROPPED_WORDS = frozenset({"huy", "da huy", "huy bo", "thu hoi", "da thu hoi", "khong con thuc hien"})
-_EPOCH = date(1970, 1, 1)
 _DAY = Field(
     label=Text(vi="Ngày", en="Day"),
     kind="date",
@@ -97,7 +97,7 @@ def _due_day(gathering: Gathering, row: Row, agency: str) -> date | None:
     cell = row.cell(DUE)
     reading = gathering.read(cell, _DAY, agency=agency, key=DUE_FIELD, dated=False)
     if reading.value is not None:
-        return _EPOCH + timedelta(days=reading.value)
+        return from_days(reading.value)
     if reading.state != "unreadable":
         gathering.report("task_without_due_day", cell.address, agency=agency, field=DUE_FIELD, found=cell.shown)
     return None
@@ -108,7 +108,7 @@ def _outcome(gathering: Gathering, row: Row, agency: str, due: date) -> Outcome:
     year = str(due.year)
     reading = gathering.read(cell, _DAY, agency=agency, period=year, key=ON_TIME)
     if reading.value is not None:
-        return ON_TIME if _EPOCH + timedelta(days=reading.value) <= due else LATE
+        return ON_TIME if from_days(reading.value) <= due else LATE
     if reading.state == "unreadable":
         return "doubtful"
     if _said(row.cell(STATUS)) in _DONE_WORDS:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, func, insert, select
+from sqlalchemy import Engine, Select, create_engine, event, func, insert, select
 
 from connectors.ledger.tables import metadata, problems, raw_books, sync_books, sync_ends, syncs
 from connectors.problem import Problem
@@ -81,15 +81,15 @@ class Ledger:
 
     def latest_sync(self, locality: str) -> SyncRow | None:
         """The newest complete sync of a locality."""
-        query = (
-            select(syncs, sync_ends.c.ended_at, sync_ends.c.books, sync_ends.c.problems)
-            .join(sync_ends, sync_ends.c.sync_id == syncs.c.id)
-            .where(syncs.c.locality == locality)
-            .order_by(syncs.c.id.desc())
-            .limit(1)
-        )
+        return self._first(_complete_syncs().where(syncs.c.locality == locality).order_by(syncs.c.id.desc()))
+
+    def sync_row(self, sync: int) -> SyncRow | None:
+        """One sync by its number; None when it is not there or not complete."""
+        return self._first(_complete_syncs().where(syncs.c.id == sync))
+
+    def _first(self, query: Select[Any]) -> SyncRow | None:
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(query.limit(1)).first()
         return SyncRow(**row._mapping) if row else None
 
     def books_of(self, sync: int) -> list[RawBookRow]:
@@ -118,6 +118,11 @@ class Ledger:
     def close(self) -> None:
         """Give back the connections."""
         self._engine.dispose()
+
+
+def _complete_syncs() -> Select[Any]:
+    ended = sync_ends.c.sync_id == syncs.c.id
+    return select(syncs, sync_ends.c.ended_at, sync_ends.c.books, sync_ends.c.problems).join(sync_ends, ended)
 
 
 def _durable(connection: Any, _record: Any) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 import polars as pl
 
@@ -11,13 +13,13 @@ from connectors.cells.raw_cell import Address, RawCell
 from connectors.cells.reading import read_cell
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from rubric.compiled import compile_annex
 from rubric.criteria.criterion import EFFORT_LABELS, STAGE_LABELS, Adjustment, Criterion, WorkedExample
 from rubric.explanation import explain, rule_in_words
 from rubric.frames import AGENCIES, FIGURES
-from rubric.inputs import Inputs
+from rubric.inputs import Inputs, wide
 from rubric.language import number
 from rubric.reasons import Reason
-from rubric.scoring import score
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,9 @@ class Guide:
     appeal: str
 
 
+@lru_cache(maxsize=64)
 def guide(scorecard: Scorecard, annex: str, year: int, language: str) -> Guide:
-    """The guide of ``annex`` with the targets of ``year``."""
+    """The guide of ``annex`` with the targets of ``year``; made once for each scorecard, which never changes."""
     cs = scorecard.criteria_set
     criteria = cs.criteria_of(annex)
     groups = [
@@ -140,8 +143,6 @@ def _example(scorecard: Scorecard, annex: str, item: str, spec: Criterion | Adju
 
 def example_row(scorecard: Scorecard, example: WorkedExample) -> dict[str, object]:
     """The wide row of an agency that typed exactly the example's figures, scored on the year's last day."""
-    from datetime import date
-
     cs = scorecard.criteria_set
     cohort = next(key for key, each in cs.cohorts.items() if each.annex == example.annex)
     rows = [("example", example.year, name, *_typed(scorecard, name, value)) for name, value in example.values.items()]
@@ -151,8 +152,8 @@ def example_row(scorecard: Scorecard, example: WorkedExample) -> dict[str, objec
         as_of=date(example.year, 12, 31),
         years=[example.year],
     )
-    scored = score(cs, scorecard.installation.regime, inputs)
-    return scored.wide[example.annex].row(0, named=True)
+    compiled = compile_annex(cs, scorecard.installation.regime, example.annex)
+    return compiled.run(wide(cs, inputs)[example.annex]).row(0, named=True)
 
 
 def _typed(scorecard: Scorecard, name: str, value: object) -> tuple[int, int]:

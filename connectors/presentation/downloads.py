@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +17,7 @@ from connectors.presentation.ranking import Ranking
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from rubric.criteria.field import Field
-from rubric.language import EPOCH
+from rubric.language import from_days
 from rubric.reasons import FIRST_NOT_APPLICABLE, OUTCOME_LABELS, REASON_LABELS, Outcome, Reason
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -185,7 +184,7 @@ def _figures(scorecard: Scorecard) -> pl.DataFrame:
 def _machine(field: Field, value: int) -> str:
     match field.kind:
         case "date":
-            return (EPOCH + timedelta(days=value)).isoformat()
+            return from_days(value).isoformat()
         case "yes_no":
             return "yes" if value else "no"
         case "text" | "url":

@@ -51,6 +51,17 @@ def test_an_interrupted_sync_is_never_the_latest(ledger: Ledger) -> None:
     assert latest.id == first
 
 
+def test_a_sync_is_found_by_its_number_even_when_a_newer_one_ended(ledger: Ledger) -> None:
+    first = ledger.begin_sync("hue", "samples", DAY)
+    ledger.end_sync(first, [])
+    ledger.end_sync(ledger.begin_sync("hue", "folder", DAY), [])
+    unfinished = ledger.begin_sync("hue", "folder", DAY)
+    found = ledger.sync_row(first)
+    assert found is not None
+    assert (found.id, found.source) == (first, "samples")
+    assert ledger.sync_row(unfinished) is None
+
+
 def test_localities_do_not_see_each_other(ledger: Ledger) -> None:
     ledger.end_sync(ledger.begin_sync("hue", "folder", DAY), [])
     assert ledger.latest_sync("ha-tinh") is None
