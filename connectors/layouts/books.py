@@ -18,6 +18,7 @@ from connectors.layouts.ground import Expected, Ground
 from connectors.layouts.headers import binder, find_header
 from connectors.layouts.headings import FIELD_CODE, FIELD_TABLE, VALUE
 from connectors.layouts.registers import is_register
+from connectors.layouts.tab_names import with_known_tabs
 from connectors.localities import Agency
 from connectors.reported import BookReading
 from connectors.workbooks.csv_folder import SUFFIXES as CSV_SUFFIXES
@@ -139,10 +140,11 @@ def reading_of(book: RawBook, ground: Ground, expected: Expected, agency: str | 
     """
     if not book.tabs:
         return Gathering(book, ground).finish()
+    book = with_known_tabs(book)
     about = about_tab(book)
     if agency or (about and names_an_agency(about)):
         return agency_book_reading(book, ground, agency=agency, expected=expected)
-    if any(department_tab(tab.title)[0] for tab in book.tabs):
+    if any(department_tab(tab.known_as)[0] for tab in book.tabs):
         return department_reading(book, ground)
     if any(is_register(tab, ground) for tab in book.tabs):
         return register_reading(book, ground, expected=expected)
