@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from connectors.commands.common import (
+    AsOfOption,
+    LocalityOption,
+    YearOption,
+    agency_code,
+    fail,
+    installation_of,
+    open_ledger,
+    progress_line,
+    say,
+)
+from connectors.commands.syncing import accept, sync
 from connectors.settings import ROOT, settings
 
 if TYPE_CHECKING:
-    from connectors.ledger import Ledger
     from connectors.localities import Installation
 
 app = typer.Typer(
@@ -26,9 +35,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-LocalityOption = Annotated[str, typer.Option("--locality", help="Mã địa phương / locality, e.g. hue")]
-YearOption = Annotated[int, typer.Option("--year", help="Năm chấm điểm / year")]
-AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Số liệu đến ngày / as of")]
 SAMPLE_AS_OF = (12, 31)
 
 
@@ -51,29 +57,14 @@ def sample(
     from connectors.samples import make_samples
 
     target = folder or settings().samples
-    written = make_samples(_installation(locality, year), target, seed=seed, on_progress=_progress("ghi / writing"))
-    _say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
+    written = make_samples(
+        installation_of(locality, year), target, seed=seed, on_progress=progress_line("ghi / writing")
+    )
+    say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
 
 
-@app.command()
-def sync(
-    folder: Annotated[Path, typer.Argument(help="Thư mục sổ báo cáo / folder of books", exists=True, file_okay=False)],
-    locality: LocalityOption = "hue",
-    year: YearOption = 2026,
-    as_of: AsOfOption = None,
-) -> None:
-    """Đọc các sổ báo cáo vào sổ cái / read the books into the ledger."""
-    from connectors.sync import sync_folder
-
-    with _open_ledger() as ledger:
-        number = sync_folder(
-            ledger,
-            _installation(locality, year),
-            folder,
-            as_of=as_of.date() if as_of else date.today(),  # noqa: DTZ011
-            on_progress=_progress("đọc / reading"),
-        )
-        _print_problems(ledger, number)
+app.command("sync")(sync)
+app.command("accept")(accept)
 
 
 @app.command()
@@ -88,7 +79,7 @@ def score(
 
     scorecard = _scorecard(locality, year, as_of)
     prints = {Format.JSON: score_list.as_json, Format.CSV: score_list.as_csv, Format.TABLE: score_list.as_table}
-    _say(prints[format](scorecard, year))
+    say(prints[format](scorecard, year))
 
 
 @app.command()
@@ -104,10 +95,10 @@ def explain(
     from connectors.presentation.passport_text import passport_text
 
     scorecard = _scorecard(locality, year, as_of)
-    code = _agency_code(scorecard.installation, agency)
+    code = agency_code(scorecard.installation, agency)
     if criterion not in scorecard.criteria_set.scored_items(scorecard.agencies[code].annex):
-        _fail(f"cơ quan này không có tiêu chí {criterion}", f"this agency has no criterion {criterion}")
-    _say(passport_text(scorecard, code, year, criterion, "en" if language == "en" else "vi"))
+        fail(f"cơ quan này không có tiêu chí {criterion}", f"this agency has no criterion {criterion}")
+    say(passport_text(scorecard, code, year, criterion, "en" if language == "en" else "vi"))
 
 
 @app.command()
@@ -115,7 +106,7 @@ def schema() -> None:
     """In lược đồ JSON của bộ tiêu chí / print the JSON Schema of criteria sets, for editors."""
     from connectors.criteria_schema import criteria_json_schema
 
-    _say(json.dumps(criteria_json_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(criteria_json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command("demo-data")
@@ -127,11 +118,11 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
 
         run = latest_run(locality)
         if run is not None and not run.is_illustration:
-            _say("Giữ nguyên số liệu đã đọc / the books already read are kept")
+            say("Giữ nguyên số liệu đã đọc / the books already read are kept")
             return
-        _make_demo_data(_installation(locality, year))
+        _make_demo_data(installation_of(locality, year))
         stamp.write_text(facts)
-    _say("Dữ liệu đã sẵn sàng / the data is ready")
+    say("Dữ liệu đã sẵn sàng / the data is ready")
 
 
 def _digest_of_facts(locality: str) -> str:
@@ -149,19 +140,20 @@ def _make_demo_data(installation: Installation) -> None:
     from connectors.sync import sync_folder
 
     folder, locality = settings().samples, installation.locality.id
-    make_samples(installation, folder, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
-    with _open_ledger() as ledger:
+    make_samples(installation, folder, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
+    with open_ledger() as ledger:
         sync_folder(
             ledger,
             installation,
             folder,
             as_of=date(installation.criteria_set.year, *SAMPLE_AS_OF),
             source=SAMPLES,
-            on_progress=_progress("đọc / reading"),
+            on_progress=progress_line("đọc / reading"),
+            cache=settings().readings,
         )
     run = latest_run(locality)
     if run is None:
-        _fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
+        fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
     open_scorecard(installation, run.sync, run.as_of)
 
 
@@ -170,72 +162,13 @@ def main() -> None:
     app()
 
 
-def _installation(locality: str, year: int) -> Installation:
-    from connectors.data_files import DataFileError
-    from connectors.localities import load
-
-    try:
-        return load(locality, year)
-    except DataFileError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-
-
-def _open_ledger() -> closing[Ledger]:
-    """The ledger of this installation, to be closed at the end."""
-    from connectors.ledger import Ledger
-
-    return closing(Ledger(settings().ledger))
-
-
 def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
     from connectors.runs import latest_run, open_scorecard
 
     run = latest_run(locality)
     if run is None:
-        _fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
-    return open_scorecard(_installation(locality, year), run.sync, as_of.date() if as_of else run.as_of)
-
-
-def _agency_code(installation: Installation, typed: str) -> str:
-    from connectors.localities import name_index
-
-    if typed in installation.agencies:
-        return typed
-    match = name_index(installation.agencies, installation.locality.name.vi).match(typed)
-    if match.code is None:
-        near = ", ".join(match.candidates)
-        _fail(f"không rõ cơ quan “{typed}” {near}", f"unknown agency “{typed}” {near}")
-    return match.code
-
-
-def _print_problems(ledger: Ledger, number: int) -> None:
-    rows = ledger.problems_of(number)
-    for row in rows:
-        place = " › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part)
-        _say(f"[{row['severity']}] {place}: {row['message_vi']}")
-    _say(f"Lần đọc {number}: {len(rows)} việc cần xem / sync {number}: {len(rows)} problems")
-
-
-def _progress(what: str) -> Any:
-    """A progress line that rewrites itself at a terminal and is quiet elsewhere."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, name: str) -> None:
-        end = "\n" if done == total else ""
-        typer.echo(f"\r\x1b[K{what} {done}/{total} {name}{end}", nl=False, err=True)
-
-    return show
-
-
-def _say(text: str) -> None:
-    typer.echo(text)
-
-
-def _fail(vi: str, en: str) -> NoReturn:
-    typer.echo(f"{vi} / {en}", err=True)
-    raise typer.Exit(1)
+        fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
+    return open_scorecard(installation_of(locality, year), run.sync, as_of.date() if as_of else run.as_of)
 
 
 if __name__ == "__main__":

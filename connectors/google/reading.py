@@ -14,9 +14,9 @@ from typing import Any
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.google.addresses import book_link, is_own_tab
 from connectors.google.cells import mapping, raw_cell, sequence, text
-from connectors.google.contents import content_hash
 from connectors.problem import Problem
 from connectors.problem_catalogue import problem
+from connectors.workbooks.contents import content_hash
 from connectors.workbooks.limits import MOST_CELLS, MOST_TABS, Allowance, BookRefused
 from connectors.workbooks.raw_book import Merge, RawBook, RawTab, cell_link, cell_name
 

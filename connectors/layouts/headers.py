@@ -132,7 +132,7 @@ def _is_mostly_header(tab: RawTab, row: int, bound: Mapping[int, Bound]) -> bool
     return 2 * len(bound) > filled
 
 
-def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]], marked: Mapping[int, str]) -> Header:
+def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]], marked: dict[int, str]) -> Header:
     strongest: dict[int, Bound] = {}
     for bound in rows.values():
         for column, found in bound.items():

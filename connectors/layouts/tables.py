@@ -133,7 +133,7 @@ def report_marked_columns(gathering: Gathering, tab: RawTab, header: Header, tit
             "columns_pasted_over", next(iter(header.contradicted.values())).address, cells=cells, columns=words
         )
         return False
-    for column, cell in sorted((header.renamed | header.contradicted).items()):
+    for column, cell in sorted([*header.renamed.items(), *header.contradicted.items()]):
         title = titles.get(keys[column], keys[column])
         gathering.report("column_renamed", cell.address, found=cell.shown, column=title)
     return True

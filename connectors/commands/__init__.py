@@ -1,0 +1,1 @@
+"""The commands of ``thuocdo``, a file for each subject; ``connectors.command_line`` gathers them."""
