@@ -5,9 +5,8 @@ Everything is read from the plan's own text. Labels are ours; addresses (``II.2.
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Day
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, model_validator
@@ -36,7 +35,7 @@ class Document(BaseModel):
     model_config = STRICT
 
     number: str = ""
-    date: Day | PlanDay | None = None
+    date: datetime.date | PlanDay | None = None
     title: Text
     issuer: Text | None = None
     parent: list[Document] = []
@@ -62,7 +61,7 @@ class Timing(BaseModel):
     model_config = STRICT
 
     kind: Literal["ongoing", "by", "from", "unstated"]
-    when: Day | PlanDay | int | None = None
+    when: datetime.date | PlanDay | int | None = None
 
     @model_validator(mode="after")
     def _has_its_day(self) -> Timing:
@@ -86,7 +85,7 @@ class PlanTarget(BaseModel):
     since: int | None = None
     yearly: bool = False
     operator: Literal["at_least", "exactly", "done"]
-    value: Decimal | None = None
+    value: int | None = None
     unit: Literal["percent", "count", ""] = ""
     binds: list[str]
 
