@@ -16,33 +16,16 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from connectors.data_sentences import model_mistakes, syntax_sentence
+from connectors.data_sentences import model_mistakes
+from connectors.data_trees import DataFileError, FileMistake, Tree, read_tree, refusal
 from rubric.text import Text
 
 Model = TypeVar("Model", bound=BaseModel)
 PathInData = Sequence[str | int]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_PRINTABLE = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*")
-
-
-@dataclass(frozen=True, slots=True)
-class FileMistake:
-    """A mistake in a data file: the line (from 1) and the sentence."""
-
-    line: int
-    message: Text
-
-
-class DataFileError(Exception):
-    """A data file is refused. ``mistakes`` are in the order of the lines; ``str()`` prints them all."""
-
-    def __init__(self, file: Path, mistakes: Iterable[FileMistake]) -> None:
-        self.file = file
-        self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
-        super().__init__("\n".join(f"{file.name}:{m.line}: {m.message.vi}\n    {m.message.en}" for m in self.mistakes))
+__all__ = ["DataFile", "DataFileError", "FileMistake", "read_model", "read_yaml", "validate"]
 
 
 @dataclass(frozen=True)
@@ -51,64 +34,64 @@ class DataFile:
 
     file: Path
     data: Any
-    root: yaml.Node | None
+    tree: Tree
 
-    def line(self, path: PathInData) -> int:
-        """The line of the deepest place along ``path`` that the file has; steps it does not have are skipped."""
-        node, line = self.root, self.root.start_mark.line + 1 if self.root else 1
+    def place(self, path: PathInData) -> tuple[str, int]:
+        """File and line of the deepest place along ``path`` that is there; steps that are not are skipped."""
+        node = self.tree.root
+        mark = node.start_mark if node else None
         for step in path:
             if isinstance(node, yaml.MappingNode):
                 for key, value in node.value:
                     if key.value == str(step):
-                        node, line = value, key.start_mark.line + 1
+                        node, mark = value, key.start_mark
                         break
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
-                line = node.start_mark.line + 1
-        return line
+                mark = node.start_mark
+        return (mark.name, mark.line + 1) if mark else (self.file.name, 1)
+
+    def line(self, path: PathInData) -> int:
+        """The line of :meth:`place`."""
+        return self.place(path)[1]
 
     def refuse(self, mistakes: Iterable[tuple[PathInData, Text]]) -> None:
         """Raise DataFileError when there is any mistake."""
-        found = [FileMistake(self.line(path), message) for path, message in mistakes]
+        found: list[FileMistake] = []
+        for path, message in [*(mistakes := list(mistakes)), *self._unknown_to_the_base(mistakes)]:
+            file, line = self.place(path)
+            found.append(FileMistake(line, message, "" if file == self.file.name else file))
         if found:
             raise DataFileError(self.file, found)
 
+    def _unknown_to_the_base(self, mistakes: Iterable[tuple[PathInData, Text]]) -> Iterable[tuple[PathInData, Text]]:
+        """A word for each mistaken place that the base does not have: perhaps its key is the mistake."""
+        added = {tuple(map(str, path[: len(new)])) for path, _ in mistakes for new in self.tree.added}
+        for new in sorted(added & self.tree.added):
+            yield (
+                new,
+                Text(
+                    vi=f"“{new[-1]}” không có trong tệp gốc {self.tree.base}; nếu là mục thêm mới thì phải ghi đủ",
+                    en=f"the base {self.tree.base} has no “{new[-1]}”; an entry that is added must be whole",
+                ),
+            )
 
-def read_yaml(file: Path) -> DataFile:
-    """Parse a file; DataFileError when it is not UTF-8, not YAML, empty, or repeats a key."""
-    root = _tree(file, _text(file))
-    data = _plain(root, file) if root else None
+
+def read_yaml(file: Path, bases: Path | None = None) -> DataFile:
+    """Parse a file, over its base in ``bases`` when it extends one.
+
+    DataFileError when it is not UTF-8, not YAML, empty, or repeats a key.
+    """
+    tree = read_tree(file, bases)
+    data = _plain(tree.root, file) if tree.root else None
     if data is None:
-        raise _refusal(file, 1, "tệp trống", "the file is empty")
-    return DataFile(file, data, root)
+        raise refusal(file, 1, "tệp trống", "the file is empty")
+    return DataFile(file, data, tree)
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise _refusal(file, 1, f"không có tệp {file.name}", f"there is no file {file.name}") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise _refusal(file, line, "tệp không phải UTF-8", "the file is not UTF-8") from None
-
-
-def _tree(file: Path, text: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line if error.problem_mark else 0
-        said = syntax_sentence(str(error.problem), [*text.splitlines(), "", ""][line])
-        raise _refusal(file, line + 1, said.vi, said.en) from None
-    except yaml.YAMLError:
-        line = next((i for i, each in enumerate(text.split("\n"), 1) if not _PRINTABLE.fullmatch(each)), 1)
-        vi, en = "có ký tự điều khiển không đọc được", "there is a control character that cannot be read"
-        raise _refusal(file, line, vi, en) from None
-
-
-def read_model(file: Path, model: type[Model]) -> tuple[Model, DataFile]:
-    """Parse a file and validate it as ``model``; DataFileError lists every mistake."""
-    source = read_yaml(file)
+def read_model(file: Path, model: type[Model], bases: Path | None = None) -> tuple[Model, DataFile]:
+    """Parse a file (over its base) and validate it as ``model``; DataFileError lists every mistake."""
+    source = read_yaml(file, bases)
     return validate(source, model, source.data), source
 
 
@@ -121,10 +104,6 @@ def validate(source: DataFile, model: type[Model], data: Any, under: PathInData 
         raise
 
 
-def _refusal(file: Path, line: int, vi: str, en: str) -> DataFileError:
-    return DataFileError(file, [FileMistake(line, Text(vi=vi, en=en))])
-
-
 def _plain(node: yaml.Node, file: Path) -> Any:
     match node:
         case yaml.MappingNode():
@@ -133,9 +112,9 @@ def _plain(node: yaml.Node, file: Path) -> Any:
                 key = _plain(key_node, file)
                 line = key_node.start_mark.line + 1
                 if isinstance(key, dict | list):
-                    raise _refusal(file, line, "khoá phải là một từ hoặc một số", "a key must be a word or a number")
+                    raise refusal(file, line, "khoá phải là một từ hoặc một số", "a key must be a word or a number")
                 if key in result:
-                    raise _refusal(file, line, f"khoá “{key}” lặp lại", f"key “{key}” is repeated")
+                    raise refusal(file, line, f"khoá “{key}” lặp lại", f"key “{key}” is repeated")
                 result[key] = _plain(value_node, file)
             return result
         case yaml.SequenceNode():
@@ -156,7 +135,7 @@ def _scalar(node: yaml.ScalarNode, file: Path) -> Any:
             return Decimal(text)
         case "int" | "float":
             line = node.start_mark.line + 1
-            raise _refusal(
+            raise refusal(
                 file, line, f"số “{text}” phải viết kiểu 12 hoặc 12.5", f"write the number “{text}” as 12 or 12.5"
             )
         case "bool" if text in {"true", "false"}:
@@ -167,7 +146,7 @@ def _scalar(node: yaml.ScalarNode, file: Path) -> Any:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                raise _refusal(
+                raise refusal(
                     file, node.start_mark.line + 1, f"“{text}” không phải một ngày", f"“{text}” is not a day"
                 ) from None
         case _:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from connectors.data_files import DataFile, read_model, read_yaml, validate
 from connectors.names import Named, NameIndex
+from connectors.plans import Plan
 from rubric.criteria.checks import mistakes
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
@@ -58,38 +59,6 @@ class _Agencies(BaseModel):
     agencies: dict[str, Agency]
 
 
-class Document(BaseModel):
-    """The plan as a document, or one of those it stands on."""
-
-    model_config = STRICT
-
-    number: str
-    date: date
-    title: Text
-    issuer: Text | None = None
-    parent: list[Document] = []
-
-
-class PlanNote(BaseModel):
-    """A slip or a contradiction of the plan's text, and the clause where it stands."""
-
-    model_config = STRICT
-
-    clause: str
-    vi: str
-    en: str
-
-
-class Plan(BaseModel):
-    """The plan: the document, and every clause by its address with a short label."""
-
-    model_config = STRICT
-
-    document: Document
-    clauses: dict[str, Text]
-    notes: list[PlanNote] = []
-
-
 class Locality(BaseModel):
     """One installation: who runs the exercise, and who owes which report by when."""
 
@@ -132,7 +101,9 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
         if code not in agencies
     )
     settings_file.refuse(_unresolved(settings, plan))
-    criteria_set = load_criteria_set(folder / "criteria" / f"{year}.yaml", settings.regime, plan, agencies)
+    criteria_set = load_criteria_set(
+        folder / "criteria" / f"{year}.yaml", settings.regime, plan, agencies, bases=data / "criteria"
+    )
     return Installation(settings, plan, agencies, criteria_set)
 
 
@@ -145,10 +116,18 @@ def load_agencies(file: Path) -> dict[str, Agency]:
 
 
 def load_criteria_set(
-    file: Path, regime: Regime, plan: Plan, agencies: Mapping[str, Agency] | None = None
+    file: Path,
+    regime: Regime,
+    plan: Plan,
+    agencies: Mapping[str, Agency] | None = None,
+    *,
+    bases: Path = DATA / "criteria",
 ) -> CriteriaSet:
-    """A criteria set that can score: valid, complete, resolved against the plan, proven not to overflow."""
-    criteria_set, source = read_model(file, CriteriaSet)
+    """A criteria set that can score: valid, complete, resolved against the plan, proven not to overflow.
+
+    It may extend a set of ``bases`` and say only what differs.
+    """
+    criteria_set, source = read_model(file, CriteriaSet, bases)
     source.refuse((each.path, each.message) for each in mistakes(criteria_set, regime, plan.clauses))
     if agencies is not None:
         source.refuse(_cohort_mistakes(criteria_set, agencies))
