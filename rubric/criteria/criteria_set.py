@@ -137,6 +137,12 @@ class CriteriaSet(BaseModel):
         """SHA-256 of the set's content in canonical form; the same content has the same hash in any layout."""
         return hashlib.sha256(canonical(self).encode()).hexdigest()
 
+    def changed(self, **parts: object) -> CriteriaSet:
+        """The set with other parts, unchecked, and the hash that these give it (a plain copy would keep the old one)."""
+        made = self.model_copy(update=parts)
+        made.__dict__.pop("hash", None)
+        return made
+
     def annex_of(self, cohort: str) -> str:
         """The annex by which a cohort is measured."""
         return self.cohorts[cohort].annex
