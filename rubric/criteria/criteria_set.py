@@ -138,7 +138,7 @@ class CriteriaSet(BaseModel):
         return hashlib.sha256(canonical(self).encode()).hexdigest()
 
     def changed(self, **parts: object) -> CriteriaSet:
-        """The set with other parts, unchecked, and the hash that these give it (a plain copy would keep the old one)."""
+        """The set with other parts, unchecked, under a hash of its own (a plain copy would keep the old one)."""
         made = self.model_copy(update=parts)
         made.__dict__.pop("hash", None)
         return made
