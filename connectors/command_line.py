@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from connectors.commands.templates import template
+from connectors.commands.terminal import LocalityOption, YearOption
+from connectors.commands.terminal import agency_code as _agency_code
+from connectors.commands.terminal import fail as _fail
+from connectors.commands.terminal import open_installation as _installation
+from connectors.commands.terminal import progress as _progress
+from connectors.commands.terminal import say as _say
 from connectors.settings import ROOT, settings
 
 if TYPE_CHECKING:
@@ -25,9 +31,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("template")(template)
 
-LocalityOption = Annotated[str, typer.Option("--locality", help="Mã địa phương / locality, e.g. hue")]
-YearOption = Annotated[int, typer.Option("--year", help="Năm chấm điểm / year")]
 AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Số liệu đến ngày / as of")]
 SAMPLE_AS_OF = (12, 31)
 
@@ -170,17 +175,6 @@ def main() -> None:
     app()
 
 
-def _installation(locality: str, year: int) -> Installation:
-    from connectors.data_files import DataFileError
-    from connectors.localities import load
-
-    try:
-        return load(locality, year)
-    except DataFileError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-
-
 def _open_ledger() -> closing[Ledger]:
     """The ledger of this installation, to be closed at the end."""
     from connectors.ledger import Ledger
@@ -197,45 +191,12 @@ def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
     return open_scorecard(_installation(locality, year), run.sync, as_of.date() if as_of else run.as_of)
 
 
-def _agency_code(installation: Installation, typed: str) -> str:
-    from connectors.localities import name_index
-
-    if typed in installation.agencies:
-        return typed
-    match = name_index(installation.agencies, installation.locality.name.vi).match(typed)
-    if match.code is None:
-        near = ", ".join(match.candidates)
-        _fail(f"không rõ cơ quan “{typed}” {near}", f"unknown agency “{typed}” {near}")
-    return match.code
-
-
 def _print_problems(ledger: Ledger, number: int) -> None:
     rows = ledger.problems_of(number)
     for row in rows:
         place = " › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part)
         _say(f"[{row['severity']}] {place}: {row['message_vi']}")
     _say(f"Lần đọc {number}: {len(rows)} việc cần xem / sync {number}: {len(rows)} problems")
-
-
-def _progress(what: str) -> Any:
-    """A progress line that rewrites itself at a terminal and is quiet elsewhere."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, name: str) -> None:
-        end = "\n" if done == total else ""
-        typer.echo(f"\r\x1b[K{what} {done}/{total} {name}{end}", nl=False, err=True)
-
-    return show
-
-
-def _say(text: str) -> None:
-    typer.echo(text)
-
-
-def _fail(vi: str, en: str) -> NoReturn:
-    typer.echo(f"{vi} / {en}", err=True)
-    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from connectors.forms import headings
 from connectors.forms.answers import Answer, day_answer, hint_of, link_answer, points_answer
 from connectors.forms.contents import Content
 from connectors.forms.sheets import SAMPLE_MARK, TEXT_PATTERN, Column, FormBook, FormTab
+from connectors.forms.spans import span_of
 from connectors.forms.workbook_writing import write_workbook
 from connectors.layouts.headers import Heading
 from connectors.layouts.headings import DOCUMENT, DOCUMENT_DAY, LINK, NOTE, OWN_POINTS, PAGE
@@ -125,15 +126,15 @@ def _period(form: FormBook, installation: Installation, annex: str, period: str,
     rows = [(key, book.values.get((period, key))) for key in fields]
     rows += [(key, content) for where, key, content in book.repeated if where == period]
     for row, (key, content) in enumerate(rows, start=1):
-        _field_row(tab, row, key, fields[key], content)
+        _field_row(tab, row, key, fields[key], content, span_of(fields[key], annex, period))
         _evidence(tab, row, book.evidence.get((period, key), EvidenceCells()))
 
 
-def _field_row(tab: FormTab, row: int, key: str, spec: Field, content: Content) -> None:
+def _field_row(tab: FormTab, row: int, key: str, spec: Field, content: Content, span: str) -> None:
     tab.words(row, 0, key, grey=True)
-    tab.words(row, 1, spec.label.vi, note=hint_of(spec) if tab.book.is_template else "")
+    tab.words(row, 1, spec.label.vi, note=hint_of(spec, span) if tab.book.is_template else "")
     tab.words(row, 2, spec.unit.vi)
-    tab.figure(row, _VALUE, content, spec)
+    tab.figure(row, _VALUE, content, spec, span)
 
 
 def _evidence(tab: FormTab, row: int, evidence: EvidenceCells) -> None:

@@ -60,13 +60,17 @@ class Answer:
         return replace(self, place=place)
 
 
-def answer_of(spec: Field) -> Answer:
-    """What the cell of a field takes, with its bounds, and ``KAD`` where the field may be not applicable."""
+def answer_of(spec: Field, span: str = "") -> Answer:
+    """What the cell of a field takes, with its bounds, and ``KAD`` where the field may be not applicable.
+
+    ``span`` is a sentence on the days that the figure speaks of.
+    """
     word = NOT_APPLICABLE if spec.allows_not_applicable else ""
-    said = Answer("any", clipped(spec.label.vi, LONGEST_TITLE), clipped(hint_of(spec)), word=word)
+    said = Answer("any", clipped(spec.label.vi, LONGEST_TITLE), clipped(hint_of(spec, span)), word=word)
     match spec.kind:
         case "yes_no":
-            found = replace(said, kind="list", options=(YES, NO, word) if word else (YES, NO))
+            # Beside KAD there are other words for it, which the reader knows.
+            found = replace(said, kind="list", options=(YES, NO, word) if word else (YES, NO), is_strict=not word)
         case "choices":
             items = {choice.vi: "" for choice in spec.choices.values()} | {NOTHING_CHOSEN: "Không có mục nào"}
             found = replace(said, kind="list", items=items, is_strict=False)
@@ -93,7 +97,7 @@ def offer_of(spec: Field) -> Answer | None:
     return Answer("list", options=options, is_strict=False)
 
 
-def hint_of(spec: Field) -> str:
+def hint_of(spec: Field, span: str = "") -> str:
     """What to type for a field, in which unit, with one example and what counts.
 
     >>> from rubric.text import Text
@@ -102,12 +106,14 @@ def hint_of(spec: Field) -> str:
     'Ghi số nguyên từ 0 đến 1.000 (đơn vị: cuộc). Ví dụ: 2. Chưa có số liệu thì để trống.'
     """
     taken = "một hoặc nhiều mục trong danh sách, cách nhau bằng dấu chấm phẩy" if spec.kind == "choices" else None
-    parts = [f"Ghi {taken or takes(spec).vi}.", f"Ví dụ: {spec.example}."]
-    if spec.help:
-        parts.append(spec.help.vi)
+    help_ = spec.help.vi if spec.help else ""
+    parts = [f"Ghi {taken or takes(spec).vi}.", span, f"Ví dụ: {spec.example}.", help_]
     if spec.allows_not_applicable:
-        parts.append(f"Không áp dụng thì ghi {NOT_APPLICABLE}.")
-    return " ".join([*parts, _BLANK] if "để trống" not in parts[-1] else parts)
+        is_told = "Không áp dụng" in help_
+        parts.append(f"Có thể viết tắt là {NOT_APPLICABLE}." if is_told else f"Không áp dụng thì ghi {NOT_APPLICABLE}.")
+    if "để trống" not in help_:
+        parts.append(_BLANK)
+    return " ".join(filter(None, parts))
 
 
 def link_answer(title: str) -> Answer:

@@ -13,7 +13,7 @@ from connectors.forms.answers import Answer, hint_of
 from connectors.forms.contents import Content
 from connectors.forms.department_answers import register_answers
 from connectors.forms.periods import period_of
-from connectors.forms.sheets import SAMPLE_MARK, TEXT_PATTERN, Column, FormBook, FormTab
+from connectors.forms.sheets import SAMPLE_MARK, TEXT_PATTERN, Column, FormBook, FormTab, field_width
 from connectors.forms.workbook_writing import write_workbook
 from connectors.layouts.department_book import NOT_APPLICABLE, RECEIVED, REMINDED, SHARED, TASKS
 from connectors.layouts.headers import Heading
@@ -120,7 +120,9 @@ class _Tabs:
         years: Sequence[int],
     ) -> None:
         first = len(headings.YEARLY_COLUMNS)
-        tab = self._tab(name, [*_columns(headings.YEARLY_COLUMNS), *(Column(key, 20, key) for key in fields)])
+        tab = self._tab(
+            name, [*_columns(headings.YEARLY_COLUMNS), *(Column(key, field_width(key), key) for key in fields)]
+        )
         tab.labels(_HEADER_ROW + 1, first, fields)
         rows = [(year, code) for year in years for code in self.installation.agencies]
         for row, (year, code) in enumerate(rows, start=_HEADER_ROW + 2):

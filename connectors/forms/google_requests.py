@@ -62,6 +62,7 @@ def _new_tab(tab: FormTab) -> Request:
     rows, columns = tab.size
     frozen_rows, frozen_columns = tab.frozen
     grid: dict[str, Any] = {"rowCount": rows + _ROOM_BELOW, "columnCount": columns + _ROOM_BESIDE}
+    grid |= {"hideGridlines": True} if tab.is_prose else {}
     grid |= {"frozenRowCount": frozen_rows} if frozen_rows else {}
     grid |= {"frozenColumnCount": frozen_columns} if frozen_columns else {}
     return {"addSheet": {"properties": {"sheetId": tab_id(tab.title), "title": tab.title, "gridProperties": grid}}}

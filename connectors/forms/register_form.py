@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from connectors.forms import headings
 from connectors.forms.agency_form import criteria_set_line
 from connectors.forms.contents import Content
-from connectors.forms.sheets import SAMPLE_MARK, Column, FormBook, FormTab
+from connectors.forms.sheets import SAMPLE_MARK, Column, FormBook, field_width
+from connectors.forms.spans import span_of
 from connectors.forms.workbook_writing import write_workbook
 from connectors.localities import Agency, Installation
-from rubric.criteria.field import Field
 
 _FIRST_FIELD = 2
 _CODES, _LABELS, _FIRST_AGENCY = 1, 2, 3
@@ -66,20 +67,19 @@ def draw_register(
 ) -> None:
     """Draw a tab for each period with ``rows`` in their order and the fields of the cohort's annex."""
     criteria_set = installation.criteria_set
-    fields = criteria_set.fields_of(criteria_set.annex_of(cohort))
+    annex = criteria_set.annex_of(cohort)
+    fields = criteria_set.fields_of(annex)
     title = criteria_set.cohorts[cohort].title.vi
     line = f"{installation.locality.name.vi} · {title} · {criteria_set_line(installation)}"
     agency = [Column(h.title, width, h.key) for h, width in zip(headings.AGENCY_COLUMNS, (20, 42), strict=True)]
+    columns = [*agency, *(Column(key, field_width(key), key) for key in fields)]
     for period in periods:
-        tab = form.tab(period, [*agency, *(Column(key, 18, key) for key in fields)], header_row=_CODES)
+        tab = form.tab(period, columns, header_row=_CODES)
         tab.mark(0, f"{SAMPLE_MARK} · {line}" if sample else line)
-        tab.labels(_LABELS, _FIRST_FIELD, fields)
+        tab.labels(_LABELS, _FIRST_FIELD, fields, partial(span_of, annex=annex, period=period))
         for place, row in enumerate(rows):
-            _agency_row(tab, _FIRST_AGENCY + place, row, period, fields)
-
-
-def _agency_row(tab: FormTab, row: int, entry: RegisterRow, period: str, fields: Mapping[str, Field]) -> None:
-    tab.fixed(row, 0, entry.code or None)
-    tab.words(row, 1, entry.name)
-    for column, (key, field_) in enumerate(fields.items(), start=_FIRST_FIELD):
-        tab.figure(row, column, entry.values.get((period, key)), field_)
+            tab.fixed(_FIRST_AGENCY + place, 0, row.code or None)
+            tab.words(_FIRST_AGENCY + place, 1, row.name)
+            for column, (key, spec) in enumerate(fields.items(), start=_FIRST_FIELD):
+                content = row.values.get((period, key))
+                tab.figure(_FIRST_AGENCY + place, column, content, spec, span_of(spec, annex, period))

@@ -6,7 +6,7 @@ A form is drawn here once and then written as a workbook (``workbook_writing``) 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,11 @@ GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 TEXT_PATTERN = "@"
 _DAY = "dd/mm/yyyy"
 _FIRST_ITEM = 1
+
+
+def field_width(code: str) -> float:
+    """The width of a column headed by a field's code, which has no spaces to break at."""
+    return max(18.0, len(code) * 1.15 + 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,10 @@ class FormBook:
                 tab.words(row, 2 * number + 1, meaning)
 
 
+def _none(_spec: Field) -> str:
+    return ""
+
+
 class FormTab:
     """One tab of a form, cell by cell."""
 
@@ -98,6 +107,7 @@ class FormTab:
         self.columns = columns
         self.cells: dict[tuple[int, int], Drawn] = {}
         self.frozen = (0 if header_row is None else header_row + 1, frozen_columns)
+        self.is_prose = header_row is None
         self.repeated_rows = None if header_row is None else (header_row, header_row)
 
     @property
@@ -133,12 +143,12 @@ class FormTab:
         """A header cell."""
         self.cells[row, column] = Drawn(text or None, HEADER, note=note)
 
-    def labels(self, row: int, first: int, fields: Mapping[str, Field]) -> None:
+    def labels(self, row: int, first: int, fields: Mapping[str, Field], span: Callable[[Field], str] = _none) -> None:
         """The second header row of a table with a column for each field: labels and units, frozen and repeated."""
         for column in range(first):
             self.header(row, column, "")
         for column, spec in enumerate(fields.values(), start=first):
-            note = hint_of(spec) if self.book.is_template else ""
+            note = hint_of(spec, span(spec)) if self.book.is_template else ""
             self.header(row, column, f"{spec.label.vi} ({spec.unit.vi})", note=note)
         self.frozen = (row + 1, first)
         self.repeated_rows = (row - 1, row)
@@ -147,15 +157,15 @@ class FormTab:
         """A line above the table."""
         self.cells[row, 0] = Drawn(text, MARK)
 
-    def figure(self, row: int, column: int, content: Content, spec: Field, *, percent_cells: bool = True) -> None:
+    def figure(self, row: int, column: int, content: Content, spec: Field, span: str = "") -> None:
         """The cell of a field, in the field's own number format; in a template it takes what the field takes."""
-        pattern = number_format(spec, percent_cells=percent_cells)
+        pattern = number_format(spec)
         if not self.book.is_template:
-            typed = as_typed(content, spec, percent_cells=percent_cells)
+            typed = as_typed(content, spec)
             self._put(row, column, typed, PLAIN.but(pattern=pattern), is_open=True, answer=offer_of(spec))
             return
         pattern = TEXT_PATTERN if spec.kind == "text" else pattern
-        answer = answer_of(spec)
+        answer = answer_of(spec, span)
         if answer.items:
             answer = answer.listed_at(self.book.listed(spec.label.vi, answer.items))
         self._put(row, column, None, TYPED.but(pattern=pattern), is_open=True, answer=answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,19 +51,19 @@ class Template:
 
 
 def templates_of(
-    installation: Installation, kinds: Collection[Kind] = ALL_KINDS, agencies: Collection[str] = ()
-) -> Iterator[Template]:
-    """The blank books of ``kinds``, in the order of print; of agencies only ``agencies``, when any are named."""
-    locality, year = installation.locality.id, installation.criteria_set.year
-    if Kind.AGENCY in kinds:
-        for code, agency in installation.agencies.items():
-            if not agencies or code in agencies:
-                yield Template(Kind.AGENCY, code, f"{locality}-{year}-{_file_part(locality, agency)}")
-    if Kind.COHORT in kinds:
-        for cohort in installation.criteria_set.cohorts:
-            yield Template(Kind.COHORT, cohort, f"{locality}-{year}-so-theo-doi-{cohort}")
-    if Kind.DEPARTMENT in kinds:
-        yield Template(Kind.DEPARTMENT, "", f"{locality}-{year}-so-chu-tri")
+    installation: Installation, kinds: Collection[Kind] = ALL_KINDS, of: Collection[str] = ()
+) -> list[Template]:
+    """The blank books of ``kinds``, in the order of print; ``of`` names the agencies and cohorts when not all are."""
+    prefix = f"{installation.locality.id}-{installation.criteria_set.year}"
+    found = [
+        *(
+            Template(Kind.AGENCY, a.code, f"{prefix}-{_file_part(installation, a)}")
+            for a in installation.agencies.values()
+        ),
+        *(Template(Kind.COHORT, c, f"{prefix}-so-theo-doi-{c}") for c in installation.criteria_set.cohorts),
+        Template(Kind.DEPARTMENT, "", f"{prefix}-so-chu-tri"),
+    ]
+    return [each for each in found if each.kind in kinds and (not of or each.of in of)]
 
 
 def draw_template(installation: Installation, template: Template) -> FormBook:
@@ -82,17 +82,17 @@ def draw_template(installation: Installation, template: Template) -> FormBook:
 def write_templates(
     installation: Installation,
     folder: Path,
+    wanted: Sequence[Template] | None = None,
     *,
-    kinds: Collection[Kind] = ALL_KINDS,
-    agencies: Collection[str] = (),
     created: date,
     on_progress: Progress | None = None,
 ) -> list[Path]:
-    """Write the blank books of ``kinds`` to ``folder``, each kind in a folder of its own, and return the files.
+    """Write blank books to ``folder``, each kind in a folder of its own, and return the files.
 
+    ``wanted`` are those of ``templates_of`` to write, all by default; ``created`` is the only day they carry.
     ``on_progress`` is told how many of how many are written, and the name of the last.
     """
-    wanted = list(templates_of(installation, kinds, agencies))
+    wanted = templates_of(installation) if wanted is None else wanted
     written: list[Path] = []
     for template in wanted:
         file = folder / template.file
@@ -137,8 +137,8 @@ def _periods(installation: Installation, annex: str) -> tuple[str, ...]:
     return periods_of(installation.regime, annex, installation.criteria_set.year)
 
 
-def _file_part(locality: str, agency: Agency) -> str:
+def _file_part(installation: Installation, agency: Agency) -> str:
     """The code without the locality before it; a code of digits with the name behind it, in plain letters."""
-    code = agency.code.removeprefix(f"{locality}-")
+    code = agency.code.removeprefix(f"{installation.locality.id}-")
     name = _NO_LETTERS.sub("-", strip_marks(fold(agency.name.vi))).strip("-")
     return f"{code}-{name}" if code.isdecimal() else code

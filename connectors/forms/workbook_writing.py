@@ -63,6 +63,8 @@ def _set_up(sheet: Worksheet, tab: FormTab) -> None:
         sheet.set_column(place, place, column.width)
     if any(tab.frozen):
         sheet.freeze_panes(*tab.frozen)
+    if tab.is_prose:
+        sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

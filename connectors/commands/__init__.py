@@ -1,0 +1,1 @@
+"""The subcommands of ``thuocdo`` that fill a file of their own."""
