@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from connectors.forms.templates import Template
     from connectors.google.client import SheetsHTTPClient
     from connectors.google.credentials import Identity
+    from connectors.google.faults import GoogleFault
     from connectors.localities import Installation
     from connectors.problem import Problem
 
@@ -78,7 +79,8 @@ def _wanted(installation: Installation, kind: BookKind, agencies: list[str], coh
     if not agencies and not cohorts:
         return templates_of(installation, kinds)
     named = {Kind.AGENCY: {agency_code(installation, typed) for typed in agencies}, Kind.COHORT: set(cohorts)}
-    return [each for k, keys in named.items() if keys and k in kinds for each in templates_of(installation, [k], keys)]
+    found = [each for k, keys in named.items() if keys and k in kinds for each in templates_of(installation, [k], keys)]
+    return found or fail("không có sổ nào như vậy", "there is no such book")
 
 
 def _write(installation: Installation, wanted: list[Template], folder: Path) -> None:
@@ -128,6 +130,7 @@ def _create(installation: Installation, wanted: list[Template]) -> None:
     from connectors.cells.raw_cell import Address
     from connectors.forms.google_requests import google_requests
     from connectors.forms.templates import draw_template
+    from connectors.google.addresses import BOOKS
     from connectors.google.faults import GoogleFault
     from connectors.google.template_writing import create_book, template_problem
 
@@ -139,13 +142,23 @@ def _create(installation: Installation, wanted: list[Template]) -> None:
             try:
                 identifier = create_book(http, form.title, google_requests(form))
             except GoogleFault as fault:
-                left = fault.found if fault.found.startswith("https://docs.") else ""
-                if left:
-                    say(f"Tệp còn trống, dùng được với --into / left blank, use it with --into: {left}")
+                left = fault.found if fault.found.startswith(BOOKS) else ""
+                _say_what_is_left(fault, left)
                 _refuse(template_problem(fault, Address(form.title, link=left), account=identity.account))
             _list(installation, each, identifier, is_first=number == 0)
             if show:
                 show(number + 1, len(wanted), each.name)
+
+
+def _say_what_is_left(fault: GoogleFault, link: str) -> None:
+    """What a failure leaves to be done: a spreadsheet that is there and blank, or one that somebody else must make."""
+    from connectors.google.faults import FaultKind
+
+    if link:
+        typer.echo(f"Tệp còn trống, dùng được với --into / left blank, use it with --into: {link}", err=True)
+    if fault.kind is FaultKind.STORAGE_FULL:
+        vi = "Cách khác: tạo một tệp trống, chia sẻ quyền Người chỉnh sửa rồi dùng --into"
+        typer.echo(f"{vi} / or make a blank file, share it for editing and use --into", err=True)
 
 
 def _signed_in() -> tuple[SheetsHTTPClient, Identity]:
