@@ -75,8 +75,12 @@ class FormBook:
         return tab
 
     def listed(self, title: str, items: Mapping[str, str]) -> ListPlace:
-        """Where the tab of lists will hold ``items`` (what is typed, and what it means) under ``title``."""
-        self.lists.setdefault(title, items)
+        """Where the tab of lists will hold ``items`` (what is typed, and what it means) under ``title``.
+
+        Another list under the same title gets a title of its own.
+        """
+        while self.lists.setdefault(title, items) != items:
+            title += " *"
         column = 2 * list(self.lists).index(title)
         return ListPlace(LISTS, column, _FIRST_ITEM, len(items))
 
@@ -159,24 +163,24 @@ class FormTab:
 
     def figure(self, row: int, column: int, content: Content, spec: Field, span: str = "") -> None:
         """The cell of a field, in the field's own number format; in a template it takes what the field takes."""
-        pattern = number_format(spec)
+        pattern, typed = number_format(spec), as_typed(content, spec)
         if not self.book.is_template:
-            typed = as_typed(content, spec)
             self._put(row, column, typed, PLAIN.but(pattern=pattern), is_open=True, answer=offer_of(spec))
             return
         pattern = TEXT_PATTERN if spec.kind == "text" else pattern
         answer = answer_of(spec, span)
         if answer.items:
             answer = answer.listed_at(self.book.listed(spec.label.vi, answer.items))
-        self._put(row, column, None, TYPED.but(pattern=pattern), is_open=True, answer=answer)
+        self._put(row, column, typed, TYPED.but(pattern=pattern), is_open=True, answer=answer)
 
     def plain(
         self, row: int, column: int, content: Content, pattern: str = "", *, answer: Answer | None = None
     ) -> None:
         """A cell to type in that is no field: words, a day, or a number in ``pattern``."""
-        pattern = _DAY if isinstance(content, date) or (answer and answer.kind == "date") else pattern
-        look = (TYPED if self.book.is_template else PLAIN).but(pattern=pattern)
-        self._put(row, column, content, look, is_open=True, answer=answer if self.book.is_template else None)
+        checked = answer if self.book.is_template else None
+        is_day = isinstance(content, date) or (checked and checked.kind == "date")
+        look = (TYPED if self.book.is_template else PLAIN).but(pattern=_DAY if is_day else pattern)
+        self._put(row, column, content, look, is_open=True, answer=checked)
 
     def _put(
         self,

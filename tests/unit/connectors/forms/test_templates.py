@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from connectors.forms.periods import periods_of
+from connectors.forms.sheets import FormBook
 from connectors.forms.templates import Kind, Template, draw_template, templates_of, write_templates
 from connectors.forms.workbook_writing import write_workbook
 from connectors.layouts.books import read_book
@@ -287,3 +288,12 @@ def _blank(installation: Installation, cohort: str) -> Iterator[tuple[Place, Typ
             if agency.cohort == cohort:
                 for key in installation.criteria_set.fields_of(annex):
                     yield (period, agency.code, key), Typed(None, "missing", None)
+
+
+def test_two_lists_of_one_title_keep_apart():
+    form = FormBook("Sổ", is_template=True)
+    places = [form.listed("Nhóm", {"a": ""}), form.listed("Nhóm", {"b": ""}), form.listed("Nhóm", {"a": ""})]
+    assert [place.column for place in places] == [0, 2, 0]
+    form.draw_lists()
+    (tab,) = form.tabs
+    assert [tab.cells[1, column].content for column in (0, 2)] == ["a", "b"]
