@@ -72,7 +72,7 @@ def answer_of(spec: Field, span: str = "") -> Answer:
             # Beside KAD there are other words for it, which the reader knows.
             found = replace(said, kind="list", options=(YES, NO, word) if word else (YES, NO), is_strict=not word)
         case "choices":
-            items = {choice.vi: "" for choice in spec.choices.values()} | {NOTHING_CHOSEN: "Không có mục nào"}
+            items = {choice.vi: "" for choice in spec.choices.values()} | {NOTHING_CHOSEN: ""}
             found = replace(said, kind="list", items=items, is_strict=False)
         case "count" | "level":
             found = replace(said, kind="whole", low=spec.min, high=spec.max)

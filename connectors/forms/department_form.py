@@ -71,7 +71,7 @@ def draw_department_form(
     form: FormBook, installation: Installation, book: DepartmentBook, years: Sequence[int], *, sample: bool = False
 ) -> None:
     """Draw the tabs of figures, the registers and the shared facts; a template has free rows in its registers."""
-    line = criteria_set_line(installation)
+    line = f"{installation.locality.name.vi} · {criteria_set_line(installation)}"
     tabs = _Tabs(form, installation, f"{SAMPLE_MARK} · {line}" if sample else line)
     for name, fields in tabs_of_figures(installation).items():
         tabs.figures(name, fields, book.figures, years)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from connectors.forms.answers import Answer, ListPlace, answer_of, hint_of, offer_of
 from connectors.forms.contents import CellError, Content, Formula, as_typed, number_format
-from connectors.forms.looks import CLOSED, CODE, HEADER, MARK, PLAIN, TYPED, WORDS, Look
+from connectors.forms.looks import CLOSED, CODE, HEADER, MARK, PLAIN, QUIET, TYPED, WORDS, Look
 from rubric.criteria.field import Field
 
 SAMPLE_MARK = "DỮ LIỆU MINH HOẠ – không phải số liệu thật"
@@ -81,19 +81,29 @@ class FormBook:
         """
         while self.lists.setdefault(title, items) != items:
             title += " *"
-        column = 2 * list(self.lists).index(title)
+        before = list(self.lists).index(title)
+        column = sum(_columns_of(each) for each in list(self.lists.values())[:before])
         return ListPlace(LISTS, column, _FIRST_ITEM, len(items))
 
     def draw_lists(self) -> None:
         """The tab of the lists that cells of this book refer to; none when there are no lists."""
         if not self.lists:
             return
-        columns = [Column(text, width) for title in self.lists for text, width in ((title, 36), ("Nghĩa là", 60))]
+        columns: list[Column] = []
+        for title, items in self.lists.items():
+            columns += [Column(title, 36), Column("Nghĩa là", 60)][: _columns_of(items)]
         tab = self.tab(LISTS, columns)
-        for number, items in enumerate(self.lists.values()):
-            for row, (item, meaning) in enumerate(items.items(), start=_FIRST_ITEM):
-                tab.words(row, 2 * number, item)
-                tab.words(row, 2 * number + 1, meaning)
+        for title, items in self.lists.items():
+            place = self.listed(title, items)
+            for row, (item, meaning) in enumerate(items.items(), start=place.row):
+                tab.words(row, place.column, item)
+                if _columns_of(items) > 1:
+                    tab.words(row, place.column + 1, meaning)
+
+
+def _columns_of(items: Mapping[str, str]) -> int:
+    """A list has a second column when its items need to be explained."""
+    return 2 if any(items.values()) else 1
 
 
 def _none(_spec: Field) -> str:
@@ -159,7 +169,7 @@ class FormTab:
 
     def mark(self, row: int, text: str) -> None:
         """A line above the table."""
-        self.cells[row, 0] = Drawn(text, MARK)
+        self.cells[row, 0] = Drawn(text, QUIET if self.book.is_template else MARK)
 
     def figure(self, row: int, column: int, content: Content, spec: Field, span: str = "") -> None:
         """The cell of a field, in the field's own number format; in a template it takes what the field takes."""

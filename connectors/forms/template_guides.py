@@ -59,7 +59,7 @@ def department_guide(installation: Installation) -> Guide:
     figures = tabs_of_figures(installation)
     fields = {key: spec for found in figures.values() for key, spec in found.items()}
     fields |= {key: spec for key, spec in installation.criteria_set.fields.items() if spec.scope == "locality"}
-    owner = [("Sổ của", f"{lead}, cơ quan chủ trì"), ("Bộ tiêu chí", criteria_set_line(installation))]
+    owner = [("Sổ của", f"{lead}, cơ quan chủ trì"), _criteria(installation)]
     tabs = [(name, _SHEET_OF_MANY) for name in figures]
     return Guide(
         owner, "Khối", _due_of_all(installation), [*tabs, *_REGISTERS.items(), (LISTS, _LIST)], fields,
@@ -69,10 +69,14 @@ def department_guide(installation: Installation) -> Guide:
 
 def _readers(installation: Installation) -> list[tuple[str, str]]:
     reader = installation.agencies[installation.locality.recipient].name.vi
-    return [
-        ("Gửi cho", f"{reader}, cơ quan nhận báo cáo"),
-        ("Bộ tiêu chí", criteria_set_line(installation)),
-    ]
+    return [("Gửi cho", f"{reader}, cơ quan nhận báo cáo"), _criteria(installation)]
+
+
+def _criteria(installation: Installation) -> tuple[str, str]:
+    """The criteria set by its title, whether it is in force, and its mark."""
+    criteria_set = installation.criteria_set
+    state = "đã ban hành" if criteria_set.status == "issued" else "bản đề xuất, chưa ban hành"
+    return "Bộ tiêu chí", f"{criteria_set.title.vi}; {state} ({criteria_set_line(installation)})"
 
 
 def _lists(fields: Mapping[str, Field]) -> list[tuple[str, str]]:

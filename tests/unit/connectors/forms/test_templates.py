@@ -293,7 +293,8 @@ def _blank(installation: Installation, cohort: str) -> Iterator[tuple[Place, Typ
 def test_two_lists_of_one_title_keep_apart():
     form = FormBook("Sổ", is_template=True)
     places = [form.listed("Nhóm", {"a": ""}), form.listed("Nhóm", {"b": ""}), form.listed("Nhóm", {"a": ""})]
-    assert [place.column for place in places] == [0, 2, 0]
+    places.append(form.listed("Mã", {"c": "Nghĩa của c"}))
+    assert [place.column for place in places] == [0, 1, 0, 2]
     form.draw_lists()
     (tab,) = form.tabs
-    assert [tab.cells[1, column].content for column in (0, 2)] == ["a", "b"]
+    assert [tab.cells[1, column].content for column in range(4)] == ["a", "b", "c", "Nghĩa của c"]
