@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,17 +11,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from connectors.commands.common import (
+    AsOfOption,
+    LocalityOption,
+    YearOption,
+    agency_code,
+    fail,
+    installation_of,
+    open_ledger,
+    progress_line,
+    say,
+)
+from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
-from connectors.commands.terminal import LocalityOption, YearOption
-from connectors.commands.terminal import agency_code as _agency_code
-from connectors.commands.terminal import fail as _fail
-from connectors.commands.terminal import open_installation as _installation
-from connectors.commands.terminal import progress as _progress
-from connectors.commands.terminal import say as _say
 from connectors.settings import ROOT, settings
 
 if TYPE_CHECKING:
-    from connectors.ledger import Ledger
     from connectors.localities import Installation
 
 app = typer.Typer(
@@ -31,9 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("template")(template)
 
-AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Số liệu đến ngày / as of")]
 SAMPLE_AS_OF = (12, 31)
 
 
@@ -56,29 +58,15 @@ def sample(
     from connectors.samples import make_samples
 
     target = folder or settings().samples
-    written = make_samples(_installation(locality, year), target, seed=seed, on_progress=_progress("ghi / writing"))
-    _say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
+    written = make_samples(
+        installation_of(locality, year), target, seed=seed, on_progress=progress_line("ghi / writing")
+    )
+    say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
 
 
-@app.command()
-def sync(
-    folder: Annotated[Path, typer.Argument(help="Thư mục sổ báo cáo / folder of books", exists=True, file_okay=False)],
-    locality: LocalityOption = "hue",
-    year: YearOption = 2026,
-    as_of: AsOfOption = None,
-) -> None:
-    """Đọc các sổ báo cáo vào sổ cái / read the books into the ledger."""
-    from connectors.sync import sync_folder
-
-    with _open_ledger() as ledger:
-        number = sync_folder(
-            ledger,
-            _installation(locality, year),
-            folder,
-            as_of=as_of.date() if as_of else date.today(),  # noqa: DTZ011
-            on_progress=_progress("đọc / reading"),
-        )
-        _print_problems(ledger, number)
+app.command("sync")(sync)
+app.command("accept")(accept)
+app.command("template")(template)
 
 
 @app.command()
@@ -93,7 +81,7 @@ def score(
 
     scorecard = _scorecard(locality, year, as_of)
     prints = {Format.JSON: score_list.as_json, Format.CSV: score_list.as_csv, Format.TABLE: score_list.as_table}
-    _say(prints[format](scorecard, year))
+    say(prints[format](scorecard, year))
 
 
 @app.command()
@@ -109,10 +97,10 @@ def explain(
     from connectors.presentation.passport_text import passport_text
 
     scorecard = _scorecard(locality, year, as_of)
-    code = _agency_code(scorecard.installation, agency)
+    code = agency_code(scorecard.installation, agency)
     if criterion not in scorecard.criteria_set.scored_items(scorecard.agencies[code].annex):
-        _fail(f"cơ quan này không có tiêu chí {criterion}", f"this agency has no criterion {criterion}")
-    _say(passport_text(scorecard, code, year, criterion, "en" if language == "en" else "vi"))
+        fail(f"cơ quan này không có tiêu chí {criterion}", f"this agency has no criterion {criterion}")
+    say(passport_text(scorecard, code, year, criterion, "en" if language == "en" else "vi"))
 
 
 @app.command()
@@ -120,7 +108,7 @@ def schema() -> None:
     """In lược đồ JSON của bộ tiêu chí / print the JSON Schema of criteria sets, for editors."""
     from connectors.criteria_schema import criteria_json_schema
 
-    _say(json.dumps(criteria_json_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(criteria_json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command("demo-data")
@@ -132,11 +120,11 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
 
         run = latest_run(locality)
         if run is not None and not run.is_illustration:
-            _say("Giữ nguyên số liệu đã đọc / the books already read are kept")
+            say("Giữ nguyên số liệu đã đọc / the books already read are kept")
             return
-        _make_demo_data(_installation(locality, year))
+        _make_demo_data(installation_of(locality, year))
         stamp.write_text(facts)
-    _say("Dữ liệu đã sẵn sàng / the data is ready")
+    say("Dữ liệu đã sẵn sàng / the data is ready")
 
 
 def _digest_of_facts(locality: str) -> str:
@@ -154,19 +142,20 @@ def _make_demo_data(installation: Installation) -> None:
     from connectors.sync import sync_folder
 
     folder, locality = settings().samples, installation.locality.id
-    make_samples(installation, folder, on_progress=_progress("ghi sổ minh hoạ / writing samples"))
-    with _open_ledger() as ledger:
+    make_samples(installation, folder, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
+    with open_ledger() as ledger:
         sync_folder(
             ledger,
             installation,
             folder,
             as_of=date(installation.criteria_set.year, *SAMPLE_AS_OF),
             source=SAMPLES,
-            on_progress=_progress("đọc / reading"),
+            on_progress=progress_line("đọc / reading"),
+            cache=settings().readings,
         )
     run = latest_run(locality)
     if run is None:
-        _fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
+        fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
     open_scorecard(installation, run.sync, run.as_of)
 
 
@@ -175,28 +164,13 @@ def main() -> None:
     app()
 
 
-def _open_ledger() -> closing[Ledger]:
-    """The ledger of this installation, to be closed at the end."""
-    from connectors.ledger import Ledger
-
-    return closing(Ledger(settings().ledger))
-
-
 def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:
     from connectors.runs import latest_run, open_scorecard
 
     run = latest_run(locality)
     if run is None:
-        _fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
-    return open_scorecard(_installation(locality, year), run.sync, as_of.date() if as_of else run.as_of)
-
-
-def _print_problems(ledger: Ledger, number: int) -> None:
-    rows = ledger.problems_of(number)
-    for row in rows:
-        place = " › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part)
-        _say(f"[{row['severity']}] {place}: {row['message_vi']}")
-    _say(f"Lần đọc {number}: {len(rows)} việc cần xem / sync {number}: {len(rows)} problems")
+        fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
+    return open_scorecard(installation_of(locality, year), run.sync, as_of.date() if as_of else run.as_of)
 
 
 if __name__ == "__main__":

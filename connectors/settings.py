@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+MEGABYTE = 2**20
 
 
 @dataclass(frozen=True)
 class Settings:
-    """``THUOCDO_VAR``: folder of the ledger and samples; ``THUOCDO_LOCALITY``; ``THUOCDO_YEAR``."""
+    """``THUOCDO_VAR``: folder of the ledger and samples; ``THUOCDO_LOCALITY``; ``THUOCDO_YEAR``.
+
+    ``THUOCDO_REGISTRY``: the register of books, a link or a file; ``THUOCDO_FREE_MEGABYTES``: what the disk must
+    have left for a sync to begin; ``THUOCDO_SAMPLE_DATA``: 1 where the registered books are made up.
+    """
 
     var: Path
     locality: str
     year: int
+    registry: str = ""
+    least_free: int = 200 * MEGABYTE
+    is_sample_data: bool = False
 
     @property
     def ledger(self) -> Path:
@@ -28,9 +36,9 @@ class Settings:
         return self.var / "samples" / self.locality
 
     @property
-    def cache(self) -> Path:
-        """What can be made again at will."""
-        return self.var / "cache"
+    def readings(self) -> Path:
+        """What books said when they were read last; it can be made again at will."""
+        return self.var / "cache" / "readings"
 
 
 def settings() -> Settings:
@@ -39,4 +47,7 @@ def settings() -> Settings:
         var=Path(os.environ.get("THUOCDO_VAR") or ROOT / "var"),
         locality=os.environ.get("THUOCDO_LOCALITY", "hue"),
         year=int(os.environ.get("THUOCDO_YEAR", "2026")),
+        registry=os.environ.get("THUOCDO_REGISTRY", ""),
+        least_free=int(os.environ.get("THUOCDO_FREE_MEGABYTES", "200")) * MEGABYTE,
+        is_sample_data=os.environ.get("THUOCDO_SAMPLE_DATA", "") == "1",
     )

@@ -1,1 +1,1 @@
-"""The subcommands of ``thuocdo`` that fill a file of their own."""
+"""The commands of ``thuocdo``, a file for each subject; ``connectors.command_line`` gathers them."""

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from connectors.commands.terminal import (
+from connectors.commands.common import (
     LocalityOption,
     YearOption,
     agency_code,
     fail,
-    open_installation,
-    progress,
+    fail_with,
+    installation_of,
+    progress_line,
     say,
 )
 from connectors.settings import settings
@@ -58,7 +59,7 @@ def template(
     into: IntoOption = "",
 ) -> None:
     """Ghi mẫu sổ báo cáo trống / write blank books to fill in."""
-    installation = open_installation(locality, year)
+    installation = installation_of(locality, year)
     wanted = _wanted(installation, kind, agency or [], cohort or [])
     if into:
         _fill(installation, wanted, into)
@@ -91,7 +92,7 @@ def _write(installation: Installation, wanted: list[Template], folder: Path) -> 
         folder,
         wanted,
         created=date.today(),  # noqa: DTZ011
-        on_progress=progress("ghi mẫu / writing"),
+        on_progress=progress_line("ghi mẫu / writing"),
     )
     say(f"Đã ghi {len(written)} mẫu vào {folder} / wrote {len(written)} blank books")
 
@@ -135,7 +136,7 @@ def _create(installation: Installation, wanted: list[Template]) -> None:
     from connectors.google.template_writing import create_book, template_problem
 
     http, identity = _signed_in()
-    show = progress("tạo sổ / making")
+    show = progress_line("tạo sổ / making")
     with closing(http):
         for number, each in enumerate(wanted):
             form = draw_template(installation, each)
@@ -186,4 +187,4 @@ def _list(installation: Installation, made: Template, identifier: str, *, is_fir
 
 
 def _refuse(problem: Problem) -> NoReturn:
-    fail(problem.message.vi, problem.message.en)
+    fail_with(problem.message)

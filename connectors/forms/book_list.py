@@ -6,27 +6,26 @@ import csv
 import io
 from collections.abc import Sequence
 
-from connectors.forms.periods import periods_of
 from connectors.forms.templates import Kind, Template
+from connectors.layouts.headings import AGENCY_CODE, AGENCY_NAME, PERIOD
 from connectors.localities import Installation
+from connectors.registry import COHORT, KIND, KINDS, LINK
 
-HEADER = ("Đường dẫn", "Loại sổ", "Mã cơ quan", "Cơ quan", "Khối", "Kỳ báo cáo")
-_KINDS = {Kind.AGENCY: "Cơ quan", Kind.COHORT: "Khối", Kind.DEPARTMENT: "Cơ quan chủ trì"}
+HEADER = tuple(heading.title for heading in (LINK, KIND, AGENCY_CODE, AGENCY_NAME, COHORT, PERIOD))
 
 
 def book_row(installation: Installation, made: Template, link: str) -> tuple[str, ...]:
-    """The row of one book: its periods are the tabs it has; the department's book has none."""
+    """The row of one book; its period is the year, which stands for all its parts."""
     criteria_set = installation.criteria_set
     agency = installation.agencies.get(made.of) if made.kind is Kind.AGENCY else None
     cohort = made.of if made.kind is Kind.COHORT else agency.cohort if agency else ""
-    annex = criteria_set.annex_of(cohort) if cohort else ""
     return (
         link,
-        _KINDS[made.kind],
+        KINDS[made.kind],
         agency.code if agency else "",
         agency.name.vi if agency else "",
         criteria_set.cohorts[cohort].title.vi if cohort else "",
-        "; ".join(periods_of(installation.regime, annex, criteria_set.year)),
+        str(criteria_set.year),
     )
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.google.addresses import book_link, is_own_tab
 from connectors.google.cells import mapping, raw_cell, sequence, text
-from connectors.google.contents import content_hash
 from connectors.problem import Problem
 from connectors.problem_catalogue import problem
+from connectors.workbooks.contents import content_hash
 from connectors.workbooks.limits import MOST_CELLS, MOST_TABS, Allowance, BookRefused
 from connectors.workbooks.raw_book import Merge, RawBook, RawTab, cell_link, cell_name
 
@@ -34,26 +34,18 @@ MASK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
-    """What developer metadata says a tab is for: its key (a period), and its columns' codes by column from 1."""
-
-    tab: str = ""
-    columns: Mapping[int, str] = field(default_factory=dict[int, str])
-
-
-@dataclass(frozen=True, slots=True)
 class OnlineBook:
     """A book of Google Sheets.
 
     ``raw`` is what the layouts read: without tabs when the book is blocked. ``tabs`` are the department's tabs in
-    any case, our own left out, so that a tab that was emptied is noticed even then. ``bindings`` go by tab id.
+    any case, our own left out, so that a tab that was emptied is noticed even then. Developer metadata of the
+    template says what a tab ``stands_for`` and which column is which.
     """
 
     raw: RawBook
     tabs: tuple[RawTab, ...] = ()
     locale: str = ""
     time_zone: str = ""
-    bindings: Mapping[str, Binding] = field(default_factory=dict[str, Binding])
 
     @property
     def filled(self) -> Mapping[str, int]:
@@ -82,11 +74,9 @@ def online_book(content: bytes, book_id: str, name: str = "") -> OnlineBook:
         tabs = tuple(_Grid(sheet, name, book_id, default_format, allowed).tab() for sheet in kept)
     except BookRefused as refusal:
         return _closed(name, book_id, refusal.code)
-    bindings = {tab.tab_id: _binding(sheet) for tab, sheet in zip(tabs, kept, strict=True)}
-    columns = {tab_id: (binding.tab, sorted(binding.columns.items())) for tab_id, binding in bindings.items()}
     problems = tuple(_problems(name, book_id, locale, tabs))
-    raw = RawBook(name, () if problems else tabs, content_hash(locale, tabs, columns), problems, book_link(book_id))
-    return OnlineBook(raw, tabs, locale, text(properties.get("timeZone")), bindings)
+    raw = RawBook(name, () if problems else tabs, content_hash(locale, tabs), problems, book_link(book_id))
+    return OnlineBook(raw, tabs, locale, text(properties.get("timeZone")))
 
 
 def _problems(name: str, book_id: str, locale: str, tabs: tuple[RawTab, ...]) -> list[Problem]:
@@ -145,6 +135,8 @@ class _Grid:
             book=self._book,
             link=self._link,
             hidden_rows=frozenset(self._hidden_rows),
+            stands_for=_marked(self._sheet.get("developerMetadata"), TAB_KEY),
+            column_keys=_column_keys(self._sheet),
         )
 
     def _take(self, block: Mapping[str, Any]) -> None:
@@ -181,17 +173,17 @@ def _merge(merge: Mapping[str, Any]) -> Merge:
     )
 
 
-def _binding(sheet: Mapping[str, Any]) -> Binding:
-    columns: dict[int, str] = {}
+def _column_keys(sheet: Mapping[str, Any]) -> dict[int, str]:
+    keys: dict[int, str] = {}
     for block in map(mapping, sequence(sheet.get("data"))):
         left = whole(block.get("startColumn")) + 1
         for column, facts in enumerate(sequence(block.get("columnMetadata")), start=left):
-            if code := _key(mapping(facts).get("developerMetadata"), COLUMN_KEY):
-                columns[column] = code
-    return Binding(_key(sheet.get("developerMetadata"), TAB_KEY), columns)
+            if key := _marked(mapping(facts).get("developerMetadata"), COLUMN_KEY):
+                keys[column] = key
+    return keys
 
 
-def _key(metadata: object, kind: str) -> str:
+def _marked(metadata: object, kind: str) -> str:
     """What metadata of a kind names: ``col:a1``, or the key ``col`` with the value ``a1``."""
     for entry in map(mapping, sequence(metadata)):
         name, _, rest = text(entry.get("metadataKey")).partition(":")

@@ -20,7 +20,12 @@ _bind = binder((AGENCY_CODE, AGENCY_NAME))
 
 def about_tab(book: RawBook) -> RawTab | None:
     """The tab that says whose the book is."""
-    return next((tab for tab in book.tabs if header_key(tab.title) in _ABOUT_KEYS), None)
+    return next((tab for tab in book.tabs if is_about(tab.known_as)), None)
+
+
+def is_about(title: str) -> bool:
+    """Whether a tab of this title is the one that says whose the book is."""
+    return header_key(title) in _ABOUT_KEYS
 
 
 def names_an_agency(tab: RawTab) -> bool:
@@ -62,7 +67,7 @@ def _lines(tab: RawTab) -> dict[str, RawCell]:
         if row > _SEARCHED_ROWS:
             break
         column, label = next(iter(cells.items()))
-        bound = _bind(label.shown)
+        bound = _bind.names(label.shown)
         if bound and bound.key not in found:
             beside = [cell for place, cell in cells.items() if place > column]
             found[bound.key] = beside[0] if beside else tab.cell(row, column + 1)

@@ -70,11 +70,11 @@ def _read_tabs(gathering: Gathering, agency: str, expected: Mapping[str, Severit
     years = gathering.ground.criteria_set.years
     periods: set[str] = set()
     for tab in gathering.book.tabs:
-        period = read_period(tab.title)
-        year = own_scores_year(tab.title, gathering.ground.criteria_set.year)
+        period = read_period(tab.known_as)
+        year = own_scores_year(tab.known_as, gathering.ground.criteria_set.year)
         if tab is about or (period is None and year is None):
             if tab is not about:
-                gathering.pass_over(tab, period_key(tab.title))
+                gathering.pass_over(tab, period_key(tab.known_as))
         elif year_of(period or str(year)) > years[-1]:
             report_unknown_period(gathering, tab.address(1, 1), tab.title)
         elif not gathering.opens(tab):

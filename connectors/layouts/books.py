@@ -18,6 +18,7 @@ from connectors.layouts.ground import Expected, Ground
 from connectors.layouts.headers import binder, find_header
 from connectors.layouts.headings import FIELD_CODE, FIELD_TABLE, VALUE
 from connectors.layouts.registers import is_register
+from connectors.layouts.tab_names import with_known_tabs
 from connectors.localities import Agency
 from connectors.reported import BookReading
 from connectors.workbooks.csv_folder import SUFFIXES as CSV_SUFFIXES
@@ -132,25 +133,50 @@ def open_book(path: Path, name: str) -> RawBook:
     return read_xlsx(path, name)
 
 
-def reading_of(book: RawBook, ground: Ground, expected: Expected, agency: str | None = None) -> BookReading:
+def reading_of(
+    book: RawBook,
+    ground: Ground,
+    expected: Expected,
+    agency: str | None = None,
+    cohort: str | None = None,
+    kind: str = "",
+) -> BookReading:
     """What an opened book says, read by the layout it follows.
 
-    ``agency`` is the code under which an agency's book was registered, when it was.
+    ``agency`` is the code under which an agency's book was registered, ``cohort`` that of a register, when it was;
+    ``kind`` is "department" for a book registered as the department's own.
     """
     if not book.tabs:
         return Gathering(book, ground).finish()
+    book = with_known_tabs(book)
+    layout = _registered_layout(agency, cohort, kind) or _layout_of(book, ground)
+    match layout:
+        case "agency":
+            return agency_book_reading(book, ground, agency=agency, expected=expected)
+        case "register":
+            return register_reading(book, ground, cohort=cohort, expected=expected)
+        case "department":
+            return department_reading(book, ground)
+        case _:
+            gathering = Gathering(book, ground)
+            gathering.report("book_without_layout", book.address, tabs=[tab.title for tab in book.tabs])
+            return gathering.finish()
+
+
+def _registered_layout(agency: str | None, cohort: str | None, kind: str) -> str:
+    return "agency" if agency else "register" if cohort else kind
+
+
+def _layout_of(book: RawBook, ground: Ground) -> str:
+    """The layout that a book follows, empty when none."""
     about = about_tab(book)
-    if agency or (about and names_an_agency(about)):
-        return agency_book_reading(book, ground, agency=agency, expected=expected)
-    if any(department_tab(tab.title)[0] for tab in book.tabs):
-        return department_reading(book, ground)
+    if about and names_an_agency(about):
+        return "agency"
+    if any(department_tab(tab.known_as)[0] for tab in book.tabs):
+        return "department"
     if any(is_register(tab, ground) for tab in book.tabs):
-        return register_reading(book, ground, expected=expected)
-    if any(_is_field_table(tab) for tab in book.tabs):
-        return agency_book_reading(book, ground, expected=expected)
-    gathering = Gathering(book, ground)
-    gathering.report("book_without_layout", book.address, tabs=[tab.title for tab in book.tabs])
-    return gathering.finish()
+        return "register"
+    return "agency" if any(_is_field_table(tab) for tab in book.tabs) else ""
 
 
 def _is_field_table(tab: RawTab) -> bool:

@@ -50,9 +50,9 @@ def register_reading(
     asked = Asked(sources, ground.criteria_set.annex_of(cohort) if cohort else None)
     periods: set[str] = set()
     for tab in book.tabs:
-        period = read_period(tab.title)
+        period = read_period(tab.known_as)
         if period is None and not (is_register(tab, ground) and names_periods(tab, ground)):
-            gathering.pass_over(tab, period_key(tab.title))
+            gathering.pass_over(tab, period_key(tab.known_as))
         elif period and year_of(period) > ground.criteria_set.last_year:
             report_unknown_period(gathering, tab.address(1, 1), tab.title)
         else:

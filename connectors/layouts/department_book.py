@@ -48,10 +48,10 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
     gathering = Gathering(book, ground)
     tabs: list[tuple[str, RawTab, int | None]] = []
     for tab in book.tabs:
-        title, year = department_tab(tab.title)
+        title, year = department_tab(tab.known_as)
         if title is None:
             if tab is not about_tab(book):
-                gathering.pass_over(tab, header_key(tab.title))
+                gathering.pass_over(tab, header_key(tab.known_as))
         elif gathering.opens(tab):
             tabs.append((title, tab, year))
     _report_missing(gathering)
@@ -67,7 +67,7 @@ def department_reading(book: RawBook, ground: Ground) -> BookReading:
 def _report_missing(gathering: Gathering) -> None:
     """Name every tab that is not there: without it, all it would say counts as never reported."""
     titles = [tab.title for tab in gathering.book.tabs]
-    there = {department_tab(title)[0] for title in titles}
+    there = {department_tab(tab.known_as)[0] for tab in gathering.book.tabs}
     for title in TABS:
         if title not in there:
             gathering.report("tab_missing", gathering.book.address, tab=title, tabs=titles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from connectors.cells.raw_cell import RawCell
@@ -39,12 +39,16 @@ class Header:
     """The header that was found. ``columns`` maps a key to its columns, left to right, usually one.
 
     ``unknown`` are header cells that name nothing known, by column; ``last_row`` is the last row of the header.
+    ``renamed`` are header cells, by column, whose words were changed: the template's mark on the column says its key.
+    ``contradicted`` are those whose words name one key and whose column is marked as another.
     """
 
     first_row: int
     last_row: int
     columns: Mapping[str, tuple[int, ...]]
     unknown: Mapping[int, RawCell]
+    renamed: Mapping[int, RawCell] = field(default_factory=dict[int, RawCell])
+    contradicted: Mapping[int, RawCell] = field(default_factory=dict[int, RawCell])
 
     def column(self, key: str) -> int | None:
         """The first column of ``key``."""
@@ -52,7 +56,12 @@ class Header:
         return columns[0] if columns else None
 
 
-Binder = Callable[[str], Bound | None]
+@dataclass(frozen=True)
+class Binder:
+    """What the columns of a table can be: ``names`` by the words of a header, ``knows`` whether a key is one."""
+
+    names: Callable[[str], Bound | None]
+    knows: Callable[[str], bool]
 
 
 @lru_cache(maxsize=4096)
@@ -68,26 +77,34 @@ def header_key(text: str) -> str:
 
 def binder(headings: tuple[Heading, ...]) -> Binder:
     """A binder that knows the titles and synonyms of ``headings``."""
-    keys = {header_key(title): Bound(h.key) for h in headings for title in (h.title, *h.synonyms)}
-    return lambda text: keys.get(header_key(text))
+    by_words = {header_key(title): Bound(h.key) for h in headings for title in (h.title, *h.synonyms)}
+    keys = frozenset(heading.key for heading in headings)
+    return Binder(lambda text: by_words.get(header_key(text)), keys.__contains__)
 
 
 def find_header(tab: RawTab, bind: Binder, enough: int = 2) -> Header | None:
     """The header within the first 15 rows: the row that names most columns, with the row above or below it.
 
-    A neighbouring row belongs to the header when most of what it says names columns too. None when no row names
-    ``enough`` different columns.
+    A neighbouring row belongs to the header when most of what it says names columns too. Where no row names
+    ``enough`` different columns, the first that has words in so many marked columns is it; else None.
     """
     rows = {row: _bound_row(tab, row, bind) for row in range(1, min(SEARCHED_ROWS, tab.rows) + 1)}
+    marked = {column: key for column, key in tab.column_keys.items() if bind.knows(key)}
     best = max(rows, key=lambda row: (_names(rows[row]), -row), default=0)
     if not best or _names(rows[best]) < enough:
+        best = next((row for row in rows if _marked_words(tab, row, marked) >= enough), 0)
+    if not best:
         return None
     span = [best]
     for step in (-1, 1):
         neighbour = best + step
         if neighbour in rows and _is_mostly_header(tab, neighbour, rows[neighbour]):
             span.append(neighbour)
-    return _joined(tab, {row: rows[row] for row in sorted(span)})
+    return _joined(tab, {row: rows[row] for row in sorted(span)}, marked)
+
+
+def _marked_words(tab: RawTab, row: int, marked: Mapping[int, str]) -> int:
+    return sum(tab.seen(row, column).held == "text" for column in marked)
 
 
 def _bound_row(tab: RawTab, row: int, bind: Binder) -> dict[int, Bound]:
@@ -96,7 +113,7 @@ def _bound_row(tab: RawTab, row: int, bind: Binder) -> dict[int, Bound]:
         cell = tab.seen(row, column)
         if cell.held != "text" or len(cell.text) > _LONGEST_HEADER or _stands_left(tab, cell, row, column):
             continue
-        if found := bind(cell.shown):
+        if found := bind.names(cell.shown):
             bound[column] = found
     return bound
 
@@ -115,17 +132,20 @@ def _is_mostly_header(tab: RawTab, row: int, bound: Mapping[int, Bound]) -> bool
     return 2 * len(bound) > filled
 
 
-def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]]) -> Header:
+def _joined(tab: RawTab, rows: Mapping[int, Mapping[int, Bound]], marked: dict[int, str]) -> Header:
     strongest: dict[int, Bound] = {}
     for bound in rows.values():
         for column, found in bound.items():
             if column not in strongest or found.strength >= strongest[column].strength:
                 strongest[column] = found
+    words = {column: cell for row in rows for column, cell in tab.by_row.get(row, {}).items() if cell.shown.strip()}
+    keys = {column: found.key for column, found in strongest.items()}
+    told = {column: cell for column, cell in words.items() if keys.get(column) != marked.get(column)}
+    contradicted = {column: cell for column, cell in told.items() if column in marked and column in keys}
+    renamed = {column: cell for column, cell in told.items() if column in marked and column not in keys}
     columns: dict[str, list[int]] = defaultdict(list)
-    for column, found in sorted(strongest.items()):
-        columns[found.key].append(column)
-    unknown: dict[int, RawCell] = {}
-    for row in rows:
-        cells = tab.by_row.get(row, {})
-        unknown |= {column: cell for column, cell in cells.items() if column not in strongest and cell.shown.strip()}
-    return Header(min(rows), max(rows), {key: tuple(found) for key, found in columns.items()}, unknown)
+    for column, key in sorted((keys | marked).items()):
+        columns[key].append(column)
+    unknown = {column: cell for column, cell in words.items() if column not in keys and column not in marked}
+    found_columns = {key: tuple(found) for key, found in columns.items()}
+    return Header(min(rows), max(rows), found_columns, unknown, renamed, contradicted)

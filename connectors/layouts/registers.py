@@ -58,7 +58,10 @@ def read_register_tab(gathering: Gathering, tab: RawTab, asked: Asked, period: s
 
 def register_binder(ground: Ground) -> Binder:
     """Binds headers to fields first, then to what a register has beside them."""
-    return lambda text: ground.bind_field(text) or _bind_role(text)
+    return Binder(
+        lambda text: ground.bind_field(text) or _bind_role.names(text),
+        lambda key: key in ground.fields or _bind_role.knows(key),
+    )
 
 
 def is_register(tab: RawTab, ground: Ground) -> bool:

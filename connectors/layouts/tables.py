@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from connectors.cells.raw_cell import RawCell
@@ -78,6 +78,8 @@ def open_table(
         titles = [heading.title for heading in (*(group[0] for group in needed), *wanted)]
         gathering.report("header_missing", tab.address(), columns=titles)
         return None
+    if not report_marked_columns(gathering, tab, header, {heading.key: heading.title for heading in headings}):
+        return None
     report_unknown_columns(gathering, tab, header)
     for heading in wanted:
         if heading.key not in header.columns:
@@ -102,6 +104,8 @@ def open_free_table(gathering: Gathering, tab: RawTab, bind: Binder, columns: Se
     if header is None:
         gathering.report("header_missing", tab.address(), columns=list(columns))
         return None
+    if not report_marked_columns(gathering, tab, header, {}):
+        return None
     report_unknown_columns(gathering, tab, header)
     return Table(tab, header)
 
@@ -113,6 +117,26 @@ def report_repeated_column(
     cells = [tab.address(header.last_row, column).cell for column in header.columns[key]]
     where = tab.address(header.last_row, header.columns[key][1])
     gathering.report("header_duplicate", where, severity, column=title, cells=", ".join(cells))
+
+
+def report_marked_columns(gathering: Gathering, tab: RawTab, header: Header, titles: Mapping[str, str]) -> bool:
+    """Whether the template's marks on the columns can be followed; says where the words of the header differ.
+
+    One column with the words of another was renamed; several are a table pasted over the template, and then
+    nobody can say which figure is which.
+    """
+    keys = {column: key for key, columns in header.columns.items() for column in columns}
+    if len(header.contradicted) > 1:
+        cells = [cell.address.cell for cell in header.contradicted.values()]
+        words = [cell.shown for cell in header.contradicted.values()]
+        gathering.report(
+            "columns_pasted_over", next(iter(header.contradicted.values())).address, cells=cells, columns=words
+        )
+        return False
+    for column, cell in sorted([*header.renamed.items(), *header.contradicted.items()]):
+        title = titles.get(keys[column], keys[column])
+        gathering.report("column_renamed", cell.address, found=cell.shown, column=title)
+    return True
 
 
 def report_unknown_columns(gathering: Gathering, tab: RawTab, header: Header) -> None:

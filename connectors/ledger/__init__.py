@@ -1,5 +1,18 @@
-"""The ledger: raw books under their hash, syncs and their problems. Rows are added, never changed."""
+"""The ledger: raw books under their hash, syncs, visits and problems. Rows are added, never changed."""
 
-from connectors.ledger.ledger import Ledger, RawBookRow, SyncRow
+from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
+from connectors.ledger.ledger import Ledger, SyncRow
+from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
 
-__all__ = ["Ledger", "RawBookRow", "SyncRow"]
+__all__ = [
+    "Ledger",
+    "LedgerFault",
+    "LedgerFaultKind",
+    "Registration",
+    "SyncRow",
+    "TakenBook",
+    "TakenTab",
+    "Visit",
+    "Visits",
+    "refuse_full_disk",
+]

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+from urllib.parse import quote
 
-from sqlalchemy import Engine, Select, create_engine, event, func, insert, select
+from sqlalchemy import Engine, Select, create_engine, event, insert, select
 
-from connectors.ledger.tables import metadata, problems, raw_books, sync_books, sync_ends, syncs
+from connectors.ledger.faults import LedgerFault, LedgerFaultKind, told_as_fault
+from connectors.ledger.tables import metadata, problems, sync_ends, syncs
+from connectors.ledger.visits import Registration, TakenBook, Visits, keep_taken
 from connectors.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class RawBookRow:
-    """One book as a sync saw it."""
-
-    book: str
-    hash: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +37,31 @@ class Ledger:
 
     def __init__(self, address: str | Path) -> None:
         if isinstance(address, Path):
-            address.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(address.parent)
             address = f"sqlite:///{address}"
         self._engine: Engine = create_engine(address)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _durable)
+            event.listen(self._engine, "handle_error", told_as_fault)
         metadata.create_all(self._engine)
+        self.visits = Visits(self._engine)
+
+    @classmethod
+    def to_read(cls, file: Path) -> Self:
+        """The ledger for a reader, also where nothing may be written: its newest complete state is then as it lies."""
+        try:
+            return cls(file)
+        except LedgerFault as fault:
+            if fault.kind is not LedgerFaultKind.READ_ONLY:
+                raise
+        ledger = cls.__new__(cls)
+        unwritten = Path(f"{file}-wal")
+        is_whole = not unwritten.exists() or unwritten.stat().st_size == 0
+        mode = "mode=ro&immutable=1" if is_whole else "mode=ro"
+        ledger._engine = create_engine(f"sqlite:///file:{quote(str(file))}?{mode}&uri=true")
+        event.listen(ledger._engine, "handle_error", told_as_fault)
+        ledger.visits = Visits(ledger._engine)
+        return ledger
 
     def begin_sync(self, locality: str, source: str, as_of: date) -> int:
         """Note that a sync begins, and the day its figures speak of; its number."""
@@ -57,26 +69,21 @@ class Ledger:
             row = {"locality": locality, "source": source, "as_of": as_of, "started_at": _now()}
             return int(connection.execute(insert(syncs).values(row)).inserted_primary_key[0])  # type: ignore[index]
 
-    def store_book(self, sync: int, book: str, content: bytes) -> str:
-        """Keep the bytes of a book under their hash (once) and note that the sync saw it; the hash."""
-        digest = hashlib.sha256(content).hexdigest()
-        with self._engine.begin() as connection:
-            known = connection.execute(select(raw_books.c.hash).where(raw_books.c.hash == digest)).first()
-            if known is None:
-                row = {"hash": digest, "size": len(content), "content": zlib.compress(content), "stored_at": _now()}
-                connection.execute(insert(raw_books).values(row))
-            connection.execute(insert(sync_books).values(sync_id=sync, book=book, hash=digest))
-        return digest
-
-    def end_sync(self, sync: int, found: Iterable[Problem]) -> None:
-        """Write the problems of a sync and mark it complete, in one transaction."""
+    def end_sync(
+        self,
+        sync: int,
+        found: Iterable[Problem],
+        taken: Iterable[TakenBook] = (),
+        registered: Mapping[str, Registration] | None = None,
+    ) -> None:
+        """Write how a sync took its books and their problems, and mark it complete, in one transaction."""
         rows = [_problem_row(sync, problem) for problem in found]
+        taken = list(taken)
         with self._engine.begin() as connection:
+            keep_taken(connection, sync, taken, registered or {})
             if rows:
                 connection.execute(insert(problems), rows)
-            count = select(func.count()).select_from(sync_books).where(sync_books.c.sync_id == sync)
-            books = connection.execute(count).scalar_one()
-            end = {"sync_id": sync, "ended_at": _now(), "books": books, "problems": len(rows)}
+            end = {"sync_id": sync, "ended_at": _now(), "books": len(taken), "problems": len(rows)}
             connection.execute(insert(sync_ends).values(end))
 
     def latest_sync(self, locality: str) -> SyncRow | None:
@@ -92,23 +99,6 @@ class Ledger:
             row = connection.execute(query.limit(1)).first()
         return SyncRow(**row._mapping) if row else None
 
-    def books_of(self, sync: int) -> list[RawBookRow]:
-        """The books a sync saw, with their bytes, by name."""
-        query = (
-            select(sync_books.c.book, raw_books.c.hash, raw_books.c.content)
-            .join(raw_books, raw_books.c.hash == sync_books.c.hash)
-            .where(sync_books.c.sync_id == sync)
-            .order_by(sync_books.c.book)
-        )
-        with self._engine.connect() as connection:
-            return [RawBookRow(b, h, zlib.decompress(c)) for b, h, c in connection.execute(query)]
-
-    def hashes_of(self, sync: int) -> dict[str, str]:
-        """The hash of each book a sync saw."""
-        query = select(sync_books.c.book, sync_books.c.hash).where(sync_books.c.sync_id == sync)
-        with self._engine.connect() as connection:
-            return {row.book: row.hash for row in connection.execute(query)}
-
     def problems_of(self, sync: int) -> list[dict[str, Any]]:
         """The problems of a sync, in the order found."""
         query = select(problems).where(problems.c.sync_id == sync).order_by(problems.c.id)
@@ -123,6 +113,15 @@ class Ledger:
 def _complete_syncs() -> Select[Any]:
     ended = sync_ends.c.sync_id == syncs.c.id
     return select(syncs, sync_ends.c.ended_at, sync_ends.c.books, sync_ends.c.problems).join(sync_ends, ended)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        full = failure.errno == errno.ENOSPC
+        kind = LedgerFaultKind.FULL if full else LedgerFaultKind.READ_ONLY
+        raise LedgerFault(kind, str(folder)) from failure
 
 
 def _durable(connection: Any, _record: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Date,
     DateTime,
@@ -74,4 +75,70 @@ sync_ends = Table(
     Column("books", Integer, nullable=False),
     Column("problems", Integer, nullable=False),
     comment="One row when a sync is complete; a sync without it was interrupted and is not used.",
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
+    Column("book", String(300), primary_key=True),
+    Column("name", String(300), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("agency", String(60), nullable=False),
+    Column("cohort", String(60), nullable=False),
+    Column("period", String(300), nullable=False),
+    Column("place", Text, nullable=False),
+    comment="Whose each book was in a sync, as the department's register of books said.",
+)
+
+book_visits = Table(
+    "book_visits",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("sync_id", ForeignKey("syncs.id"), nullable=False, index=True),
+    Column("book", String(300), nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("outcome", String(12), nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("hash", ForeignKey("raw_books.hash"), nullable=True),
+    Column("fault", String(60), nullable=False),
+    comment="Every time a sync went for a book, and what came of it; kept even when the sync broke off.",
+)
+
+taken_books = Table(
+    "taken_books",
+    metadata,
+    Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
+    Column("book", String(300), primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("confirmed_at", DateTime(timezone=True), nullable=False),
+    comment="How each book was taken: current, or the last good copy, and when that was last known to be the book.",
+)
+
+taken_tabs = Table(
+    "taken_tabs",
+    metadata,
+    Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
+    Column("book", String(300), primary_key=True),
+    Column("tab", String(200), primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("stands_for", String(200), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("from_tab", String(200), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("refused", String(64), nullable=False),
+    Column("since", DateTime(timezone=True), nullable=True),
+    comment="Tabs read under another title than their own, or from an earlier version of the book (its hash) and why.",
+)
+
+confirmations = Table(
+    "confirmations",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("book", String(300), nullable=False),
+    Column("tab", String(200), nullable=False),
+    Column("refused", String(64), nullable=False),
+    Column("by", String(100), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    comment="Somebody confirmed that a tab was emptied on purpose: what it holds now (refused) may be taken.",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.problem_sentences.entry import Entry, stops_book, stops_cell, warns
+from connectors.problem_sentences.entry import Entry, stops_book, stops_cell, stops_tab, warns
 from rubric.text import Text
 
 _WORKBOOK = Text(vi="tệp bảng tính .xlsx mở được bằng Excel", en="an .xlsx workbook that opens in Excel")
@@ -52,6 +52,25 @@ STRUCTURE: dict[str, Entry] = {
         " trang không được dùng. Hãy giữ lại một trang.",
         "The tab “{tab}” of “{book}” is about the same as the tab “{other}”; figures that differ between the two are"
         " not used. Keep one of the tabs.",
+    ),
+    "tab_renamed": warns(
+        "Trang “{found}” của tệp “{book}” là trang “{was}” đã bị đổi tên; số liệu vẫn được đọc. Hãy đặt lại tên trang"
+        " là “{was}”.",
+        "The tab “{found}” of “{book}” is the tab “{was}” under another name; it is read all the same. Name it “{was}”"
+        " again.",
+    ),
+    "column_renamed": warns(
+        "Cột “{column}” của trang “{tab}” đã bị đổi tiêu đề thành “{found}”; cột vẫn được đọc là “{column}”. Hãy ghi"
+        " lại tiêu đề cũ.",
+        "The column “{column}” of the tab “{tab}” now has the heading “{found}”; it is still read as “{column}”. Put"
+        " the old heading back.",
+    ),
+    "columns_pasted_over": stops_tab(
+        "Trang “{tab}” của tệp “{book}” có một bảng khác dán đè lên mẫu: tiêu đề các ô {cells} ({columns}) không còn"
+        " khớp với cột của mẫu. Hãy chép số liệu vào đúng cột của mẫu.",
+        "In the tab “{tab}” of “{book}” another table was pasted over the template: the headings of {cells} ({columns})"
+        " no longer fit its columns. Copy the figures into the right columns of the template.",
+        Text(vi="các cột như trong mẫu", en="the columns of the template"),
     ),
     "rows_hidden": warns(
         "Trang “{tab}” của tệp “{book}” có hàng bị ẩn vẫn được đọc: {rows}. Nếu không muốn nộp các hàng này, hãy xóa;"

@@ -27,6 +27,8 @@ class RawTab:
     """One tab. ``cells`` holds what is not blank by (row, column) from 1; ``rows`` and ``columns`` reach the last.
 
     ``tab_id`` is the tab's identity that survives renaming, ``link`` the address of the book in a browser.
+    ``stands_for`` is the title of the template's tab that this one is, where something surer than its title says
+    so; ``column_keys`` are the headings or fields that its columns are, by column from 1.
     """
 
     title: str
@@ -39,6 +41,13 @@ class RawTab:
     book: str = ""
     link: str = ""
     hidden_rows: frozenset[int] = field(default_factory=frozenset[int])
+    stands_for: str = ""
+    column_keys: Mapping[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def known_as(self) -> str:
+        """The title to read the tab by."""
+        return self.stands_for or self.title
 
     @cached_property
     def by_row(self) -> Mapping[int, Mapping[int, RawCell]]:

@@ -30,7 +30,7 @@ def figures(hue: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder = tmp_path_factory.mktemp("samples")
     make_samples(hue, folder)
     ledger = Ledger(tmp_path_factory.mktemp("var") / "ledger.sqlite")
-    sync = sync_folder(ledger, hue, folder, as_of=AS_OF)
+    sync = sync_folder(ledger, hue, folder, as_of=AS_OF).sync
     yield assemble(hue, read_sync(ledger, hue, sync, AS_OF), as_of=AS_OF, years=[2025, 2026])
     ledger.close()
 

@@ -42,7 +42,7 @@ def codes(hue: Installation, folder: Path, tmp_path: Path) -> Iterator[Codes]:
     ledger = Ledger(tmp_path / "ledger.sqlite")
 
     def synced() -> dict[str, list[str]]:
-        number = sync_folder(ledger, hue, folder, as_of=AS_OF)
+        number = sync_folder(ledger, hue, folder, as_of=AS_OF).sync
         again = {reading.book: [p.code for p in reading.problems] for reading in read_sync(ledger, hue, number, AS_OF)}
         stored = {each["code"] for each in ledger.problems_of(number)}
         assert {code for found in again.values() for code in found} == stored

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from typer.testing import CliRunner, Result
 from connectors.command_line import app
 from connectors.google import credentials
 from connectors.google.credentials import Identity
+from connectors.layouts.ground import Ground
+from connectors.localities import load
+from connectors.registry import read_register_of_books
+from connectors.workbooks.csv_folder import read_csv_book
 from tests.google_stand_in import Book, Quotas, Sheet, StandIn, Status
 
 HEADER = ["Đường dẫn", "Loại sổ", "Mã cơ quan", "Cơ quan", "Khối", "Kỳ báo cáo"]
@@ -88,7 +93,7 @@ def test_a_blank_sheet_takes_one_book_and_is_listed(google: StandIn, signed_in: 
     assert done.exit_code == 0, done.output
     assert list(csv.reader(io.StringIO(done.output))) == [
         HEADER,
-        [link, "Cơ quan", "20122", "Xã Vinh Lộc", "Xã", "2026-H1; 2026"],
+        [link, "Cơ quan", "20122", "Xã Vinh Lộc", "Xã", "2026"],
     ]
     assert file.book
     assert file.book.sheet_titled("2026-H1")
@@ -142,9 +147,23 @@ class TestWithAPersonsAccount:
         assert header == HEADER
         assert agency[1:3] == ["Cơ quan", "hue-bao-ioc"]
         assert agency[4] == "Báo chí"
-        assert agency[5].startswith("2026-M01; ")
-        assert cohort[1:] == ["Khối", "", "", "Phường", "2026-H1; 2026"]
+        assert agency[5] == "2026"
+        assert cohort[1:] == ["Khối", "", "", "Phường", "2026"]
         assert {file.book.link for file in google.store.files.values() if file.book} == {agency[0], cohort[0]}
+
+    def test_the_list_is_a_register_of_books(self, google: StandIn, by_a_person: Environment, tmp_path: Path) -> None:
+        done = call("--google", "--agency", "20122", "--cohort", "so", env=by_a_person)
+        file = tmp_path / "so-bang-tinh.csv"
+        file.write_text(done.output, encoding="utf-8")
+        hue = load("hue", 2026)
+        ground = Ground(hue.criteria_set, hue.agencies, date(2026, 12, 31))
+        registered, problems = read_register_of_books(read_csv_book(file, file.name), ground)
+        assert {problem.code for problem in problems} <= {"register_agencies_absent"}
+        assert [(each.kind, each.agency, each.cohort, each.period) for each in registered] == [
+            ("agency", "20122", "", "2026"),
+            ("cohort", "", "so", "2026"),
+        ]
+        assert {each.book.removeprefix("google:") for each in registered} == set(google.store.files)
 
     def test_those_made_before_an_interruption_are_listed_and_the_blank_one_is_named(
         self, google: StandIn, by_a_person: Environment

@@ -177,9 +177,9 @@ class TestPlaces:
             {"developerMetadata": [{"metadataKey": "khác"}, {"metadataKey": "col:gia_tri"}]},
             {"developerMetadata": [{"metadataKey": "col", "metadataValue": "ghi_chu"}]},
         ]
-        binding = opened(json.dumps(body).encode()).bindings["7"]
-        assert binding.tab == "2026-H1"
-        assert binding.columns == {2: "gia_tri", 3: "ghi_chu"}
+        (tab,) = opened(json.dumps(body).encode()).tabs
+        assert tab.stands_for == "2026-H1"
+        assert tab.column_keys == {2: "gia_tri", 3: "ghi_chu"}
 
 
 class TestBooks:

@@ -256,6 +256,18 @@ class TestWhatIsTyped:
                 type_into(book[period], {(row, 3): each.cell for row, each in enumerate(mine, start=1)})
         assert said(reading(hue, http, file.file_id), _given(hue)) == expected(typed)
 
+    def test_is_read_under_other_titles_by_the_marks_of_the_template(
+        self, hue: Installation, google: StandIn, http: SheetsHTTPClient
+    ) -> None:
+        file = blank(google)
+        fill_blank_book(http, file.file_id, requests_for(hue, Kind.AGENCY, "20122"))
+        with google.store.edit(file.file_id) as book:
+            type_into(book["2026-H1"], {(3, 3): 7})
+            book["2026-H1"].put("D1", "Con số của xã")
+            book["2026-H1"].rename("Kỳ đầu tiên")
+        found = [value for value in reading(hue, http, file.file_id).values if value.state == "reported"]
+        assert [(value.period, value.field, value.value) for value in found] == [("2026-H1", "so_vb_long_ghep", 7)]
+
     def test_into_a_register_is_what_is_read(self, hue: Installation, google: StandIn, http: SheetsHTTPClient) -> None:
         file = blank(google)
         fill_blank_book(http, file.file_id, requests_for(hue, Kind.COHORT, "phuong"))

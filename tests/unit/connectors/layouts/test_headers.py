@@ -23,7 +23,7 @@ def test_every_template_title_is_known_and_means_one_column() -> None:
     for table in (FIELD_TABLE, REGISTER_TABLE):
         known = binder(table)
         for heading in table:
-            found = known(heading.title)
+            found = known.names(heading.title)
             assert found is not None
             assert found.key == heading.key
 

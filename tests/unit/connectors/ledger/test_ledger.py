@@ -2,17 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from connectors.cells.raw_cell import Address
-from connectors.ledger import Ledger
+from connectors.ledger import Ledger, TakenBook, Visit
 from connectors.problem_catalogue import problem
 
 DAY = date(2026, 12, 31)
+NOW = datetime(2026, 12, 31, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -25,18 +26,18 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def test_bytes_come_back_unchanged_under_their_hash(ledger: Ledger) -> None:
     sync = ledger.begin_sync("hue", "folder", DAY)
     content = "Sở Y tế".encode() * 1000
-    digest = ledger.store_book(sync, "so-y-te.xlsx", content)
-    assert digest == hashlib.sha256(content).hexdigest()
-    (book,) = ledger.books_of(sync)
-    assert (book.book, book.hash, book.content) == ("so-y-te.xlsx", digest, content)
+    visit = ledger.visits.note(Visit(sync, "so-y-te.xlsx", NOW, "read"), content)
+    assert visit.hash == hashlib.sha256(content).hexdigest()
+    assert ledger.visits.content(visit.hash) == content
+    with pytest.raises(KeyError):
+        ledger.visits.content("0" * 64)
 
 
 def test_equal_books_are_stored_once_even_across_syncs(ledger: Ledger, tmp_path: Path) -> None:
     for _ in range(2):
         sync = ledger.begin_sync("hue", "folder", DAY)
-        ledger.store_book(sync, "a.xlsx", b"same")
-        ledger.store_book(sync, "b.xlsx", b"same")
-        ledger.end_sync(sync, [])
+        visits = [ledger.visits.note(Visit(sync, book, NOW, "read"), b"same") for book in ("a.xlsx", "b.xlsx")]
+        ledger.end_sync(sync, [], [TakenBook(each.book, each.hash, "current", NOW) for each in visits])
     with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:
         assert connection.execute(text("select count(*) from raw_books")).scalar_one() == 1
         assert connection.execute(text("select count(*) from sync_books")).scalar_one() == 4

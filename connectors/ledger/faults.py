@@ -1,0 +1,83 @@
+"""What keeps the ledger from being written or read, in words for whoever runs the installation."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy.engine import ExceptionContext
+
+from rubric.text import Text
+
+
+class LedgerFaultKind(StrEnum):
+    """The kinds of failure that have different remedies."""
+
+    READ_ONLY = "read_only"
+    FULL = "full"
+    BUSY = "busy"
+    BROKEN = "broken"
+
+
+_MESSAGES = {
+    LedgerFaultKind.READ_ONLY: Text(
+        vi="Không ghi được sổ cái vì tệp hoặc thư mục {place} chỉ cho đọc hoặc không tạo được. Hãy cấp quyền ghi cho"
+        " tài khoản chạy phần mềm, hoặc đặt biến THUOCDO_VAR vào thư mục ghi được. Số liệu đã ghi trước đó còn nguyên.",
+        en="The ledger cannot be written: the file or folder {place} is read-only or cannot be made. Let the account"
+        " that runs the software write there, or set THUOCDO_VAR to a folder it can write to. Nothing kept is lost.",
+    ),
+    LedgerFaultKind.FULL: Text(
+        vi="Ổ đĩa chứa {place} đã gần đầy hoặc đầy nên dừng lại. Hãy giải phóng chỗ trống rồi chạy lại: những sổ đã"
+        " đọc còn nguyên và không phải đọc lại.",
+        en="The disk that holds {place} is full or nearly so, and the run stopped. Free some space and run it again:"
+        " the books already read are kept and need not be read again.",
+    ),
+    LedgerFaultKind.BUSY: Text(
+        vi="Sổ cái {place} đang bị chương trình khác giữ. Hãy đợi chương trình ấy xong rồi chạy lại.",
+        en="Another program holds the ledger {place}. Wait until it is done and run it again.",
+    ),
+    LedgerFaultKind.BROKEN: Text(
+        vi="Tệp sổ cái {place} bị hỏng hoặc không phải là sổ cái. Hãy khôi phục tệp từ bản sao lưu gần nhất; đừng xoá"
+        " tệp hỏng trước khi có bản sao.",
+        en="The file {place} is damaged or no ledger. Restore the newest backup; keep the damaged file until then.",
+    ),
+}
+_BY_CODE = {
+    sqlite3.SQLITE_READONLY: LedgerFaultKind.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: LedgerFaultKind.READ_ONLY,
+    sqlite3.SQLITE_PERM: LedgerFaultKind.READ_ONLY,
+    sqlite3.SQLITE_FULL: LedgerFaultKind.FULL,
+    sqlite3.SQLITE_IOERR: LedgerFaultKind.FULL,
+    sqlite3.SQLITE_BUSY: LedgerFaultKind.BUSY,
+    sqlite3.SQLITE_LOCKED: LedgerFaultKind.BUSY,
+    sqlite3.SQLITE_CORRUPT: LedgerFaultKind.BROKEN,
+    sqlite3.SQLITE_NOTADB: LedgerFaultKind.BROKEN,
+}
+
+
+class LedgerFault(Exception):  # noqa: N818
+    """The ledger cannot be used: what is the matter and what to do. What it has acknowledged stays."""
+
+    def __init__(self, kind: LedgerFaultKind, place: str) -> None:
+        self.kind = kind
+        self.message = Text(vi=_MESSAGES[kind].vi.format(place=place), en=_MESSAGES[kind].en.format(place=place))
+        super().__init__(self.message.en)
+
+
+def told_as_fault(context: ExceptionContext) -> None:
+    """Raise what SQLite says about its file as a ``LedgerFault``; an event listener of SQLAlchemy."""
+    failure = context.original_exception
+    code = getattr(failure, "sqlite_errorcode", None)
+    kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    if kind is not None:
+        engine = context.engine
+        raise LedgerFault(kind, (engine.url.database or "") if engine else "") from failure
+
+
+def refuse_full_disk(folder: Path, least_free: int) -> None:
+    """LedgerFault when the disk of ``folder`` (or of the nearest folder above that exists) has too few free bytes."""
+    place = next(each for each in (folder, *folder.resolve().parents) if each.exists())
+    if shutil.disk_usage(place).free < least_free:
+        raise LedgerFault(LedgerFaultKind.FULL, str(folder))

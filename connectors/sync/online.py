@@ -1,0 +1,197 @@
+"""Reading the registered books of Google Sheets into the ledger, within the quota and without losing anything."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from gspread.http_client import HTTPClient
+
+from connectors.cells.raw_cell import Address
+from connectors.google.addresses import book_link
+from connectors.google.drive import Listing, list_files
+from connectors.google.faults import FaultKind, GoogleFault
+from connectors.google.fetching import fetch_book
+from connectors.ledger import Ledger
+from connectors.localities import Installation
+from connectors.problem import Problem
+from connectors.problem_catalogue import problem
+from connectors.sync.choosing import Errand, choose, night_of
+from connectors.sync.gathered import GatheredSync, Summary
+from connectors.sync.moments import VIETNAM, day_said
+from connectors.sync.register import SERVICE, registered_books
+from connectors.sync.taken import Progress
+
+GOOGLE = "google"
+IN_FLIGHT = 8
+UNTOUCHED_DAYS = 45
+Fetched = tuple[Errand, bytes | GoogleFault]
+FullRead = Literal["nightly", "always", "never"]
+
+
+@dataclass(frozen=True)
+class OnlineSource:
+    """Where the books are: the register (a link, or a .csv or .xlsx file), and the connection of an account to Google.
+
+    ``account`` is the e-mail that books are shared with; ``lists_files`` whether Drive may be asked what changed;
+    ``full_read`` when books are read that seem unchanged; ``accepts_fewer`` whether the register may have lost books.
+    """
+
+    register: str
+    http: HTTPClient
+    account: str = ""
+    lists_files: bool = True
+    source: str = GOOGLE
+    full_read: FullRead = "nightly"
+    accepts_fewer: bool = False
+
+
+def sync_online(
+    ledger: Ledger,
+    installation: Installation,
+    where: OnlineSource,
+    *,
+    as_of: date,
+    cache: Path | None = None,
+    on_progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Summary:
+    """Read every registered book that may have changed; the rest is taken as it was.
+
+    A failure of one book costs that book its news. A failure that every book would share (the key, the network's
+    proxy) ends the reading: all other books keep their last good copies, and the failure is told once. What was
+    read is kept at once, so that a sync that was killed is continued by the next.
+    """
+    broke_off = ledger.visits.broken_off(installation.locality.id, where.source)
+    last = ledger.visits.last_reads(installation.locality.id)
+    sync = GatheredSync(ledger, installation, where.source, as_of, cache)
+    trip = _Trip(sync, where, on_progress)
+    registered = registered_books(sync, where.http, where.register, where.account, accepts_fewer=where.accepts_fewer)
+    sync.whose = {each.book: each for each in registered}
+    listing = trip.listing() if registered else None
+    since = {"nightly": night_of(now().astimezone(VIETNAM)), "always": broke_off or now(), "never": None}[
+        where.full_read
+    ]
+    choice = choose(registered, listing, last, read_since=since, known_since=broke_off)
+    trip.total = len(registered)
+    for errand in choice.refused:
+        trip.refuse(errand)
+    for errand, visit in choice.unchanged:
+        trip.done(sync.unchanged(visit).reading.book)
+        sync.say(errand.problems)
+    trip.read(choice.read)
+    sync.say(_untouched(sync, listing, now()))
+    return sync.finish()
+
+
+@dataclass
+class _Trip:
+    """The way to Google and back: what is asked, how far it is, and whether going on makes sense."""
+
+    sync: GatheredSync
+    where: OnlineSource
+    on_progress: Progress | None = None
+    total: int = 0
+    finished: int = 0
+    ended_by: GoogleFault | None = None
+
+    def listing(self) -> Listing | None:
+        """What Drive says about the files; None when it cannot be asked, and then every book is read."""
+        if not self.where.lists_files:
+            return None
+        try:
+            return list_files(self.where.http)
+        except GoogleFault as fault:
+            self._end_for_all(fault)
+            return None
+
+    def refuse(self, errand: Errand) -> None:
+        """Tell why a book cannot be read, without asking for it."""
+        name = errand.name or errand.registration.name
+        self.sync.without_news(errand.book, name, errand.problems, outcome="refused")
+        self.done(name)
+
+    def read(self, errands: Sequence[Errand]) -> None:
+        """Read books, some at a time; each is judged while the others are on their way."""
+        with contextlib.closing(self._fetched(errands)) as fetched:
+            for errand, answer in fetched:
+                self._take(errand, answer)
+
+    def done(self, name: str) -> None:
+        """Count a book."""
+        self.finished += 1
+        if self.on_progress:
+            self.on_progress(self.finished, self.total, name)
+
+    def _fetched(self, errands: Sequence[Errand]) -> Generator[Fetched]:
+        waiting: Iterator[Errand] = iter(errands)
+        with ThreadPoolExecutor(IN_FLIGHT, thread_name_prefix="google") as pool:
+            flying: dict[Future[bytes], Errand] = {}
+            try:
+                while True:
+                    while len(flying) < IN_FLIGHT and not self.ended_by and (errand := next(waiting, None)):
+                        flying[pool.submit(fetch_book, self.where.http, errand.file_id)] = errand
+                    if not flying:
+                        break
+                    for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                        yield flying.pop(future), _answer(future)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+        yield from ((errand, self.ended_by) for errand in waiting if self.ended_by)
+
+    def _take(self, errand: Errand, answer: bytes | GoogleFault) -> None:
+        if isinstance(answer, bytes):
+            judged = self.sync.take(self.sync.read(errand.book, answer, errand.version))
+            self.sync.say(errand.problems)
+            self.done(judged.reading.book)
+            return
+        if answer.concerns_every_book:
+            self._end_for_all(answer)
+        skipped = self.ended_by is not None
+        name = errand.name or errand.registration.name
+        found = [] if skipped else [self._problem(errand, answer, name), *errand.problems]
+        fault = found[0].code if found else "skipped"
+        status = f":{answer.status}" if answer.status else ""
+        self.sync.without_news(
+            errand.book, name, found, outcome="skipped" if skipped else "failed", fault=f"{fault}{status}"
+        )
+        self.done(name)
+
+    def _problem(self, errand: Errand, fault: GoogleFault, name: str) -> Problem:
+        """The problem of a book that was not read; one that fails alone, sync after sync, is at fault itself."""
+        address = Address(name, link=book_link(errand.file_id))
+        agency = errand.registration.agency
+        if fault.kind is FaultKind.SERVER and fault.status == 500 and self._failed_before(errand.book):
+            return problem("book_keeps_failing", address, agency=agency)
+        return fault.problem(address, account=self.where.account, agency=agency)
+
+    def _failed_before(self, book: str) -> bool:
+        locality = self.sync.installation.locality.id
+        earlier = self.sync.ledger.visits.last_visits(locality, book, 2)
+        return len(earlier) == 2 and all(each.outcome == "failed" and each.fault.endswith(":500") for each in earlier)
+
+    def _end_for_all(self, fault: GoogleFault) -> None:
+        if fault.concerns_every_book and self.ended_by is None:
+            self.ended_by = fault
+            self.sync.say([fault.problem(SERVICE, account=self.where.account)])
+
+
+def _answer(future: Future[bytes]) -> bytes | GoogleFault:
+    try:
+        return future.result()
+    except GoogleFault as fault:
+        return fault
+
+
+def _untouched(sync: GatheredSync, listing: Listing | None, now: datetime) -> Iterator[Problem]:
+    """The agencies' books that nobody has touched for weeks: perhaps they work in a copy."""
+    for book, whose in sync.whose.items():
+        file = listing.files.get(book.partition(":")[2]) if listing else None
+        if file and file.modified and file.is_sheet and (now - file.modified).days > UNTOUCHED_DAYS:
+            address = Address(file.name, link=book_link(file.file_id))
+            yield problem("book_untouched", address, day=day_said(file.modified), agency=whose.agency)
