@@ -14,7 +14,7 @@ from connectors.forms.sheets import GUIDE, Column, FormBook, FormTab
 from connectors.localities import Installation
 from rubric.criteria.field import Field, FieldKind
 
-_WIDTHS = (30, 78, 28, 52)
+_WIDTHS = (30, 78, 28, 56)
 _HOW: Mapping[FieldKind, tuple[str, str]] = {
     "count": ("Số nguyên", "Chỉ ghi số, không ghi chữ hay đơn vị. Hàng nghìn cách bằng dấu chấm hoặc không cách."),
     "level": ("Mức chấm", "Ghi số nguyên từ 0 đến 100, không ghi dấu %."),

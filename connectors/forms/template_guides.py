@@ -7,7 +7,7 @@ from datetime import date
 
 from connectors.forms import headings
 from connectors.forms.agency_form import criteria_set_line
-from connectors.forms.department_form import tabs_of_figures
+from connectors.forms.department_form import fields_of_registers, tabs_of_figures
 from connectors.forms.guide import Guide
 from connectors.forms.periods import period_of
 from connectors.forms.sheets import LISTS
@@ -58,7 +58,12 @@ def department_guide(installation: Installation) -> Guide:
     lead = installation.agencies[installation.locality.lead_agency].name.vi
     figures = tabs_of_figures(installation)
     fields = {key: spec for found in figures.values() for key, spec in found.items()}
-    fields |= {key: spec for key, spec in installation.criteria_set.fields.items() if spec.scope == "locality"}
+    registered = fields_of_registers(installation)
+    fields |= {
+        key: spec
+        for key, spec in installation.criteria_set.fields.items()
+        if spec.scope == "locality" or (key in registered and spec.kind == "date")
+    }
     owner = [("Sổ của", f"{lead}, cơ quan chủ trì"), _criteria(installation)]
     tabs = [(name, _SHEET_OF_MANY) for name in figures]
     return Guide(

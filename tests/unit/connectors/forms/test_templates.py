@@ -155,6 +155,7 @@ def test_the_guide_names_the_owner_the_reader_and_the_days(hue: Installation, tm
     department = words(Kind.DEPARTMENT)
     assert "Sở, ban, ngành; Phường; Xã" in department
     assert "Ngày nhận báo cáo" in department
+    assert "Ghi ngày/tháng/năm" in department
 
 
 def test_the_same_year_gives_the_same_bytes(hue: Installation, tmp_path: Path):
