@@ -23,6 +23,7 @@ from connectors.commands.common import (
     say,
 )
 from connectors.commands.syncing import accept, sync
+from connectors.commands.templates import template
 from connectors.settings import ROOT, settings
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def sample(
 
 app.command("sync")(sync)
 app.command("accept")(accept)
+app.command("template")(template)
 
 
 @app.command()
