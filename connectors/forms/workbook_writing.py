@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from connectors.forms.workbook_checks import data_validation
 
 _FONT = "Times New Roman"
 _A4 = 9
+_LINE = 16.5  # points of a line of 12-point letters
+_WIDE = 1.1  # a word that does not fit is carried over whole
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
 
@@ -41,6 +44,8 @@ class _Pen:
     def draw(self, tab: FormTab) -> None:
         sheet = self._book.add_worksheet(tab.title)
         _set_up(sheet, tab)
+        for row, lines in _lines(tab).items():
+            sheet.set_row(row, _LINE * lines)
         for (row, column), cell in tab.cells.items():
             _write(sheet, row, column, cell, self._format(cell.look, cell.is_open))
         answers = {place: cell.answer for place, cell in tab.cells.items() if cell.answer}
@@ -70,6 +75,17 @@ def _set_up(sheet: Worksheet, tab: FormTab) -> None:
     sheet.fit_to_pages(1, 0)
     if tab.repeated_rows:
         sheet.repeat_rows(*tab.repeated_rows)
+
+
+def _lines(tab: FormTab) -> dict[int, int]:
+    """The rows whose words need more than one line: spreadsheets do not all make room for them by themselves."""
+    found: dict[int, int] = {}
+    for (row, column), cell in tab.cells.items():
+        if isinstance(cell.content, str) and cell.look.wraps and column < len(tab.columns):
+            lines = ceil(len(cell.content) * _WIDE / tab.columns[column].width)
+            if lines > found.get(row, 1):
+                found[row] = lines
+    return found
 
 
 def _properties(look: Look) -> dict[str, Any]:
