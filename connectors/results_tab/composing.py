@@ -9,7 +9,8 @@ from typing import TypeVar
 from connectors.google.addresses import RESULT_TAB
 from connectors.ledger import Registration
 from connectors.localities import Installation
-from connectors.presentation.agency_card import AgencyCard, agency_card
+from connectors.presentation.agency_card import agency_card
+from connectors.presentation.marks import NOT_REPORTED, UNREADABLE
 from connectors.presentation.passport import Passport
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import why_not_ranked
@@ -29,9 +30,9 @@ SEVERITIES = {
     Severity.WARNING: "Nên xem lại",
 }
 _PROBLEMS = ("Mức độ", "Trang", "Ô", "Đã ghi", "Cần làm", "Ví dụ nhập")
-_PROBLEM_WIDTHS = (150, 190, 60, 170, 560, 200)
+_PROBLEM_WIDTHS = (150, 240, 60, 170, 560, 200)
 _AGENCY_WIDTH = 190
-_POINTS = ("Mã", "Tiêu chí", "Điểm", "Tối đa", "Vì sao, và cách thêm điểm")
+_POINTS = ("Mã", "Tiêu chí", "Điểm", "Tối đa", "Vì sao; cách thêm điểm (mỗi dòng một cách)")
 _WHOLE = "cả sổ"
 _Cell = TypeVar("_Cell")
 
@@ -73,7 +74,7 @@ def _problems(installation: Installation, told: Sequence[Told], is_of_agency: bo
         return
     stops = sum(each.severity is not Severity.WARNING for each in told)
     count = number(len(told))
-    most = f"{number(stops)} việc làm mất số liệu, hãy sửa trước" if stops else "không việc nào làm mất số liệu"
+    most = f"{number(stops)} việc khiến số liệu chưa được tính, hãy sửa trước" if stops else "số liệu vẫn được tính"
     yield line(Look.SECTION, f"{title}: {count} việc ({most})")
     yield line(Look.HEADINGS, *_with_agency(_PROBLEMS, "Cơ quan", is_of_agency))
     for each in told[:MOST_PROBLEMS]:
@@ -109,27 +110,38 @@ def _points(scorecard: Scorecard, agency: str) -> Iterator[Line]:
     year = scorecard.criteria_set.year
     card = agency_card(scorecard, agency, year, "vi")
     yield line(Look.SECTION, "2. Điểm tạm tính theo từng tiêu chí (chưa thẩm định, không phải điểm chính thức)")
-    for each in card.sums:
-        yield line(Look.GROUP if each.is_total else Look.ROW, "", each.label, each.value)
-    yield line(Look.GROUP, "", "Mức tạm tính", _band(scorecard, agency, year), "", card.note)
-    yield Line()
+    *parts, total = card.sums
+    yield line(Look.TOTAL, f"{total.label} tạm tính: {total.value} · {_band(scorecard, agency, year)}")
+    if card.note:
+        yield line(Look.NOTE, f"Mức tạm tính {card.note}")
+    yield line(Look.NOTE, " · ".join(f"{each.label}: {each.value}" for each in parts))
     yield line(Look.HEADINGS, *_POINTS)
-    for group in (*card.groups, *card.adjustments):
-        yield from _group(card, group.key, group.title, group.total, group.passports)
+    for group in card.groups:
+        yield from _group(group.key, group.title, group.total.partition(" / "), group.passports)
+    for block in card.adjustments:
+        yield from _group("", block.title, block.total.removesuffix(")").partition(" ("), block.passports)
 
 
 def _band(scorecard: Scorecard, agency: str, year: int) -> str:
     standing = scorecard.standing(agency, year)
     if standing.not_ranked or standing.band is None:
         return f"{word('not_ranked', 'vi')}: {why_not_ranked(scorecard, standing, 'vi')}"
-    return scorecard.criteria_set.bands[standing.band].label.vi
+    return f"Mức {scorecard.criteria_set.bands[standing.band].label.vi}"
 
 
-def _group(card: AgencyCard, key: str, title: str, total: str, passports: Iterable[Passport]) -> Iterator[Line]:
-    is_criteria = any(group.key == key for group in card.groups)
-    earned, _, top = total.partition(" / ") if is_criteria else (total, "", "")
-    yield line(Look.GROUP, key if is_criteria else "", title, earned, top)
+def _group(key: str, title: str, total: tuple[str, str, str], passports: Iterable[Passport]) -> Iterator[Line]:
+    earned, _, top = total
+    yield line(Look.GROUP, key, title, earned, top, "")
     for each in passports:
         earned, _, top = each.points_text.partition(" / ")
-        why = [each.because, *each.improvements]
-        yield line(Look.ROW, each.item, each.title, earned, top, "\n".join(part for part in why if part))
+        yield line(Look.ROW, each.item, each.title, earned, top, "\n".join(_reasons(each)))
+
+
+def _reasons(passport: Passport) -> list[str]:
+    """Why there are no more points, with the figures that are lacking and who gives them, and what earns more."""
+    lacking = [f"{each.label} ({each.source})" for each in passport.inputs if each.mark in {NOT_REPORTED, UNREADABLE}]
+    why = passport.because
+    if why and lacking:
+        why = f"{why}: {'; '.join(lacking)}"
+    more = [each[:1].upper() + each[1:] for each in passport.improvements]
+    return [part for part in (why, *more) if part] or [passport.outcome_label]

@@ -21,6 +21,7 @@ class Look(Enum):
     TITLE = auto()
     NOTE = auto()
     SECTION = auto()
+    TOTAL = auto()
     HEADINGS = auto()
     GROUP = auto()
     ROW = auto()

@@ -16,8 +16,8 @@ _BLUE = {"red": 0.11, "green": 0.36, "blue": 0.64}
 _PALE = {"red": 0.91, "green": 0.94, "blue": 0.98}
 _ALARM = {"red": 1.0, "green": 0.89, "blue": 0.87}
 _GREY = {"red": 0.35, "green": 0.35, "blue": 0.35}
-_BOLD = frozenset({Look.TITLE, Look.SECTION, Look.HEADINGS, Look.GROUP})
-_SIZES = {Look.TITLE: 14, Look.SECTION: 12}
+_BOLD = frozenset({Look.TITLE, Look.SECTION, Look.TOTAL, Look.HEADINGS, Look.GROUP})
+_SIZES = {Look.TITLE: 14, Look.SECTION: 12, Look.TOTAL: 11}
 _WRAPPED = frozenset({Look.HEADINGS, Look.GROUP, Look.ROW})
 
 
