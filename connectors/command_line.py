@@ -22,6 +22,7 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.results import results
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
 from connectors.settings import ROOT, settings
@@ -67,6 +68,7 @@ def sample(
 app.command("sync")(sync)
 app.command("accept")(accept)
 app.command("template")(template)
+app.command("results")(results)
 
 
 @app.command()

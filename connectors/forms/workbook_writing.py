@@ -20,7 +20,7 @@ from connectors.forms.workbook_checks import data_validation
 _FONT = "Times New Roman"
 _A4 = 9
 _LINE = 16.5  # points of a line of 12-point letters
-_WIDE = 1.1  # a word that does not fit is carried over whole
+_WIDE = 0.95  # of a column that a letter takes, words that are carried over whole included
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
 
