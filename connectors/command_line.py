@@ -22,6 +22,7 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
 from connectors.commands.syncing import accept, sync
 from connectors.settings import ROOT, settings
@@ -67,6 +68,7 @@ def sample(
 app.command("sync")(sync)
 app.command("accept")(accept)
 app.command("doctor")(doctor)
+app.command("dev-sheets")(dev_sheets)
 
 
 @app.command()
