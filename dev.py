@@ -139,7 +139,9 @@ def serve_sheets(children: contextlib.ExitStack) -> dict[str, str]:
         name, _, value = shlex.split(line)[1].partition("=")
         settings[name] = value
     if not settings:
-        stop("Không mở được Google Trang tính giả lập; xem ở trên.", "The stand-in for Google did not start; see above.")
+        stop(
+            "Không mở được Google Trang tính giả lập; xem ở trên.", "The stand-in for Google did not start; see above."
+        )
     say(f"Google Trang tính giả lập tại {settings['THUOCDO_GOOGLE_URL']}", "the stand-in for Google is running")
     return settings
 

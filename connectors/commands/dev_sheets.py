@@ -52,7 +52,10 @@ def dev_sheets(
     signal.signal(signal.SIGTERM, _end)
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as served:
         try:
-            _tell(_said(served), place, key)
+            said = _said(served)
+            if "register" not in said:
+                fail("máy giả lập không khởi động được; xem ở trên", "the stand-in did not start; see above")
+            _tell(said, place, key)
             served.wait()
         except (KeyboardInterrupt, _Ended):
             say("Đã dừng / stopped")
@@ -79,14 +82,14 @@ def _make_books(installation: Installation, books: Path, register: Path) -> None
 
 
 def _said(served: subprocess.Popen[str]) -> Mapping[str, str]:
-    """What the stand-in says of itself before it serves; the command ends when it does not come so far."""
+    """What the stand-in says of itself before it serves."""
     said: dict[str, str] = {}
     for line in served.stdout or ():
         if line.startswith("serving "):
-            return said
+            break
         name, _, value = line.strip().partition(": ")
         said.setdefault(name, value)
-    fail("máy giả lập không khởi động được; xem ở trên", "the stand-in did not start; see above")
+    return said
 
 
 def _tell(said: Mapping[str, str], place: Path, key: Path) -> None:

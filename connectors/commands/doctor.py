@@ -22,8 +22,8 @@ def doctor(
     """Kiểm tra tài khoản, mạng, đồng hồ, hạn mức, ổ đĩa, sổ cái / check what a sync needs, and say what to mend."""
     from connectors.doctor.case import Case
     from connectors.doctor.examination import examine
-    from connectors.doctor.printing import as_lines, as_summary, failed
     from connectors.doctor.printing import as_json as json_of
+    from connectors.doctor.printing import as_lines, as_summary, failed
 
     findings = []
     for finding in examine(Case(settings(), installation_of(locality, year), registry)):

@@ -13,9 +13,7 @@ from rubric.text import Text
 _NAMED = 5
 
 
-def check_access(
-    registered: Sequence[Registration], listing: Listing | None, *, account: str, because: str
-) -> Finding:
+def check_access(registered: Sequence[Registration], listing: Listing | None, *, account: str, because: str) -> Finding:
     """How many of the registered books are seen, and which are not, or not as online sheets."""
     if listing is None or not registered:
         return unchecked("access", because)
@@ -45,14 +43,20 @@ def check_access(
     return warning("access", found, _remedy(account, unseen=bool(unseen)), tuple(n for *_, names in odd for n in names))
 
 
+def access_unlisted() -> Finding:
+    """For an API key, which may ask for no listing."""
+    vi = "khóa API không xem trước được quyền; quyền của từng sổ chỉ rõ khi đọc"
+    return fine("access", vi, "an API key cannot see this beforehand; each book shows it when it is read")
+
+
 def _remedy(account: str, *, unseen: bool) -> Text:
     """What to ask the agencies for."""
     if unseen:
         return Text(
             vi=f"Hãy nhờ các đơn vị ấy bấm Chia sẻ và thêm {account} với quyền Người xem (tệp chỉ mở bằng đường dẫn vẫn"
             " đọc được, nhưng lần nào cũng phải đọc lại).",
-            en=f"Have these agencies press Share and add {account} as Viewer (a file open by link only can be read, too,"
-            " but is read anew in every sync).",
+            en=f"Have these agencies press Share and add {account} as Viewer (a file open by link only can be read,"
+            " too, but is read anew in every sync).",
         )
     return Text(
         vi="Hãy khôi phục tệp trong Thùng rác, lưu tệp Office dưới dạng Google Trang tính, và đổi Quyền truy cập chung"

@@ -19,7 +19,7 @@ _NETWORK = frozenset(
 )  # fmt: skip
 
 
-def check_disk(settings: Settings) -> Finding:
+def check_disk(settings: Settings, mounts: Path = MOUNTS) -> Finding:
     """Room, rights and kind of the disk under the folder; nothing is written to find out."""
     folder = settings.var
     place = next(each for each in (folder, *folder.resolve().parents) if each.exists())
@@ -28,7 +28,7 @@ def check_disk(settings: Settings) -> Finding:
         return failure("disk", *_read_only(folder))
     if free < settings.least_free:
         return failure("disk", *_full(folder, free, settings.least_free))
-    kind = file_system(place, _mounts())
+    kind = file_system(place, _table(mounts))
     if kind in _NETWORK:
         return warning("disk", *_far(folder, kind))
     return fine(
@@ -44,9 +44,9 @@ def may_write(place: Path) -> bool:
 
 
 def file_system(place: Path, mounts: str) -> str:
-    """The kind of file system that ``place`` lies on, by the table of mounts; empty when that does not say.
+    r"""The kind of file system that ``place`` lies on, by the table of mounts; empty when that does not say.
 
-    >>> file_system(Path("/srv/thuocdo"), "/dev/sda1 / ext4 rw 0 0\\nnas:/so /srv nfs4 rw 0 0\\n")
+    >>> file_system(Path("/srv/thuocdo"), "/dev/sda1 / ext4 rw 0 0\nnas:/so /srv nfs4 rw 0 0\n")
     'nfs4'
     """
     whole = place.resolve().as_posix()
@@ -62,9 +62,9 @@ def file_system(place: Path, mounts: str) -> str:
     return found[1]
 
 
-def _mounts() -> str:
+def _table(mounts: Path) -> str:
     try:
-        return MOUNTS.read_text(encoding="utf-8", errors="replace")
+        return mounts.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
 
@@ -99,6 +99,7 @@ def _far(folder: Path, kind: str) -> tuple[Text, Text]:
         Text(vi=f"{folder} nằm trên ổ mạng ({kind})", en=f"{folder} lies on a network file system ({kind})"),
         Text(
             vi="Sổ cái có thể hỏng trên ổ mạng: hãy đặt THUOCDO_VAR vào ổ đĩa của máy này và chỉ sao lưu ra ổ mạng.",
-            en="A ledger may break there: set THUOCDO_VAR to a disk of this machine, and keep only backups on the share.",
+            en="A ledger may break there: set THUOCDO_VAR to a disk of this machine, and keep only backups on the"
+            " share.",
         ),
     )

@@ -21,7 +21,9 @@ def check_drive(line: Line) -> tuple[Finding, Listing | None]:
         return (warning if is_passing else failure)("drive", *said(listing, line.identity.account)), None
     count = len(listing.files)
     if not listing.is_complete:
-        found = Text(vi=f"thấy {count} tệp, Google báo danh sách chưa đủ", en=f"{count} files; Google says there are more")
+        found = Text(
+            vi=f"thấy {count} tệp, Google báo danh sách chưa đủ", en=f"{count} files; Google says there are more"
+        )
         remedy = Text(vi="Hãy chạy lại sau vài phút.", en="Run this again in some minutes.")
         return warning("drive", found, remedy), listing
     return fine("drive", f"thấy {count} tệp bảng tính", f"{count} spreadsheet files seen"), listing

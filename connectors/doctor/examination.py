@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 
-from connectors.doctor.access import check_access
+from connectors.doctor.access import access_unlisted, check_access
 from connectors.doctor.account import check_account
 from connectors.doctor.case import Case
 from connectors.doctor.clock import check_clock
@@ -60,7 +60,7 @@ def examine(case: Case) -> Iterator[Finding]:
 
 
 def _books(case: Case, line: Line | None, because: str) -> Iterator[Finding]:
-    """What needs a line to Google; without one, because the check ``because`` failed, a local register is still read."""
+    """What needs a line to Google; without one (the check ``because`` failed) a register in a file is still read."""
     account = line.identity.account if line else ""
     register: Register | GoogleFault | None = register_in_a_file(case)
     link = book_id(case.registry)
@@ -78,8 +78,11 @@ def _books(case: Case, line: Line | None, because: str) -> Iterator[Finding]:
         yield found
     yield check_register(case, register, account=account, because=because)
     registered = register.registered if isinstance(register, Register) else []
-    blocked_by = "register" if not registered else because or "drive"
-    yield check_access(registered, listing, account=account, because=blocked_by)
+    if registered and line and not line.identity.can_list_files:
+        yield access_unlisted()
+    else:
+        blocked_by = "register" if not registered else because if line is None else "drive"
+        yield check_access(registered, listing, account=account, because=blocked_by)
     yield check_quota(len(registered), met_the_limit=line is not None and line.met_the_limit)
 
 

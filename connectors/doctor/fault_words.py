@@ -17,14 +17,15 @@ _ASK_TO_SHARE = Text(
     en="Open the file, press Share and add {account} as Viewer.",
 )
 _NEW_KEY = Text(
-    vi="Hãy tạo khóa mới trong Google Cloud (IAM > Service Accounts > Keys), xem tài khoản có bị khóa không, rồi thay tệp"
-    " khóa.",
+    vi="Hãy tạo khóa mới trong Google Cloud (IAM > Service Accounts > Keys), xem tài khoản có bị khóa không, rồi thay"
+    " tệp khóa.",
     en="In Google Cloud (IAM > Service Accounts) see whether the account is enabled, make a new key and replace the"
     " file.",
 )
 _KEY_PATH = Text(
     vi="Hãy sửa đường dẫn trong biến THUOCDO_GOOGLE_KEY_FILE và cho tài khoản chạy phần mềm quyền đọc tệp.",
-    en="Mend the path in the variable THUOCDO_GOOGLE_KEY_FILE and let the account that runs the software read the file.",
+    en="Mend the path in the variable THUOCDO_GOOGLE_KEY_FILE and let the account that runs the software read the"
+    " file.",
 )
 _LATER = Text(
     vi="Hãy chạy lại sau vài phút; nếu vẫn vậy, xem https://www.google.com/appsstatus/dashboard.",
@@ -41,9 +42,10 @@ _WORDS: Mapping[FaultKind, tuple[Text, Text]] = {
     FaultKind.RATE_LIMIT: (
         Text(vi="đã hết lượt của phút này", en="this minute's requests are used up"),
         Text(
-            vi="Hãy chờ một phút rồi chạy lại; nếu hay gặp, xem chương trình nào dùng chung tài khoản hoặc xin Google tăng"
-            " hạn mức.",
-            en="Run this again in a minute; if it happens often, see who else uses the account, or ask for a higher quota.",
+            vi="Hãy chờ một phút rồi chạy lại; nếu hay gặp, xem chương trình nào dùng chung tài khoản hoặc xin Google"
+            " tăng hạn mức.",
+            en="Run this again in a minute; if it happens often, see who else uses the account, or ask for a higher"
+            " quota.",
         ),
     ),
     FaultKind.SERVER: (Text(vi="dịch vụ của Google đang gián đoạn", en="Google's service is interrupted"), _LATER),
@@ -51,10 +53,10 @@ _WORDS: Mapping[FaultKind, tuple[Text, Text]] = {
     FaultKind.GARBLED: (
         Text(vi="câu trả lời không phải của Google hoặc bị cắt", en="the answer is not Google's, or was cut short"),
         Text(
-            vi="Có thể mạng đòi đăng nhập hoặc proxy chen trang của mình vào: hãy đăng nhập mạng trên máy này, hoặc xin mở"
-            " thẳng ba địa chỉ của Google.",
-            en="The network may want a sign-in, or a proxy puts its own page in: sign in to the network on this machine, or"
-            " have Google's three hosts opened.",
+            vi="Có thể mạng đòi đăng nhập hoặc proxy chen trang của mình vào: hãy đăng nhập mạng trên máy này, hoặc"
+            " xin mở thẳng ba địa chỉ của Google.",
+            en="The network may want a sign-in, or a proxy puts its own page in: sign in to the network on this"
+            " machine, or have Google's three hosts opened.",
         ),
     ),
     FaultKind.NETWORK: (
@@ -67,10 +69,10 @@ _WORDS: Mapping[FaultKind, tuple[Text, Text]] = {
     FaultKind.BLOCKED: (
         Text(vi="bị proxy hoặc tường lửa chặn", en="blocked by a proxy or firewall"),
         Text(
-            vi="Hãy xin mở sheets.googleapis.com, www.googleapis.com và oauth2.googleapis.com (cổng 443), và kiểm tra biến"
-            " HTTPS_PROXY.",
-            en="Have sheets.googleapis.com, www.googleapis.com and oauth2.googleapis.com (port 443) opened, and check the"
-            " variable HTTPS_PROXY.",
+            vi="Hãy xin mở sheets.googleapis.com, www.googleapis.com và oauth2.googleapis.com (cổng 443), và kiểm tra"
+            " biến HTTPS_PROXY.",
+            en="Have sheets.googleapis.com, www.googleapis.com and oauth2.googleapis.com (port 443) opened, and check"
+            " the variable HTTPS_PROXY.",
         ),
     ),
     FaultKind.TLS: (
@@ -78,8 +80,8 @@ _WORDS: Mapping[FaultKind, tuple[Text, Text]] = {
         Text(
             vi="Proxy của cơ quan có lẽ soi nội dung: hãy xin chứng chỉ gốc (.pem) của proxy và đặt đường dẫn vào biến"
             " REQUESTS_CA_BUNDLE. Đừng tắt kiểm tra chứng chỉ.",
-            en="A proxy probably inspects the traffic: get its root certificate (.pem) and name the file in the variable"
-            " REQUESTS_CA_BUNDLE. Never switch verification off.",
+            en="A proxy probably inspects the traffic: get its root certificate (.pem) and name the file in the"
+            " variable REQUESTS_CA_BUNDLE. Never switch verification off.",
         ),
     ),
     FaultKind.CLOCK: (
@@ -122,10 +124,10 @@ _WORDS: Mapping[FaultKind, tuple[Text, Text]] = {
     FaultKind.SCOPES: (
         Text(vi="{account} thiếu phạm vi (scope) cần thiết", en="{account} lacks the scopes that are needed"),
         Text(
-            vi="Hãy đăng nhập lại với phạm vi spreadsheets.readonly và drive.metadata.readonly, hoặc dùng tệp khóa của tài"
-            " khoản dịch vụ.",
-            en="Sign in again with the scopes spreadsheets.readonly and drive.metadata.readonly, or use the key file of a"
-            " service account.",
+            vi="Hãy đăng nhập lại với phạm vi spreadsheets.readonly và drive.metadata.readonly, hoặc dùng tệp khóa của"
+            " tài khoản dịch vụ.",
+            en="Sign in again with the scopes spreadsheets.readonly and drive.metadata.readonly, or use the key file"
+            " of a service account.",
         ),
     ),
     FaultKind.NOT_SHARED: (

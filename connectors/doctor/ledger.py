@@ -16,7 +16,8 @@ _WRITE_AHEAD = b"\x02\x02"  # bytes 18 and 19 of an SQLite file: how it is writt
 _REMEDIES = {
     LedgerFaultKind.READ_ONLY: Text(
         vi="Hãy cấp quyền ghi tệp và thư mục cho tài khoản chạy phần mềm, hoặc chạy thuocdo doctor bằng tài khoản ấy.",
-        en="Let the account that runs the software write the file and its folder, or run thuocdo doctor as that account.",
+        en="Let the account that runs the software write the file and its folder, or run thuocdo doctor as that"
+        " account.",
     ),
     LedgerFaultKind.FULL: Text(vi="Hãy giải phóng chỗ trống trên ổ đĩa.", en="Free some space on the disk."),
     LedgerFaultKind.BUSY: Text(

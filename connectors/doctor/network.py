@@ -52,14 +52,18 @@ def check_network(case: Case) -> tuple[Finding, Way | None]:
     try:
         stand_in = on_this_machine(os.environ.get(STAND_IN, ""))
     except ValueError:
-        found = Text(vi=f"biến {STAND_IN} không phải địa chỉ trên máy này", en=f"{STAND_IN} is no address of this machine")
+        found = Text(
+            vi=f"biến {STAND_IN} không phải địa chỉ trên máy này", en=f"{STAND_IN} is no address of this machine"
+        )
         remedy = Text(vi=f"Hãy bỏ biến {STAND_IN} để nối với Google.", en=f"Unset {STAND_IN} to reach Google itself.")
         return failure("network", found, remedy), None
     way = _looked(case, stand_in)
     if not way.is_open:
         return _closed(way), way
     if stand_in and not case.settings.is_sample_data:
-        found = Text(vi=f"đang nối với máy giả lập {stand_in}, không phải Google", en=f"{stand_in} stands in for Google")
+        found = Text(
+            vi=f"đang nối với máy giả lập {stand_in}, không phải Google", en=f"{stand_in} stands in for Google"
+        )
         remedy = Text(vi=f"Khi dùng thật, hãy bỏ biến {STAND_IN}.", en=f"Unset {STAND_IN} where real books are read.")
         return warning("network", found, remedy), way
     return _open(way, stand_in), way

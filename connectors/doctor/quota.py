@@ -36,8 +36,8 @@ def check_quota(books: int, *, met_the_limit: bool) -> Finding:
         "quota",
         f"{books} sổ ở {A_MINUTE} lượt/phút: lần đầu {books} lượt đọc, {first_vi}; thường ngày {changed} lượt (5 % thay"
         f" đổi) và {lists} lượt Drive, {usual_vi}; không gặp 429",
-        f"{books} books at {A_MINUTE} reads a minute: {books} reads at first, {first_en}; usually {changed} (5 % changed)"
-        f" and {lists} of Drive, {usual_en}; no 429 was met",
+        f"{books} books at {A_MINUTE} reads a minute: {books} reads at first, {first_en}; usually {changed} (5 %"
+        f" changed) and {lists} of Drive, {usual_en}; no 429 was met",
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from connectors.doctor.fault_words import said
 from connectors.doctor.finding import Finding, failure, fine, warning
 from connectors.doctor.line import Line
-from connectors.google.fetching import fetch_book
 from connectors.google.faults import FaultKind, GoogleFault
+from connectors.google.fetching import fetch_book
 from rubric.text import Text
 
 NO_BOOK = "thuoc-do-57-khong-co-tep-nay"

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="dev.py would first 
 
 
 @contextmanager
-def running(var: Path) -> Iterator[subprocess.Popen[str]]:
+def running(var: Path) -> Generator[subprocess.Popen[str]]:
     others = {name: value for name, value in os.environ.items() if not name.startswith("THUOCDO_")}
     command = [sys.executable, "dev.py", "run", "--sheets", "--port", str(free_port(0))]
     environment = {**others, "THUOCDO_VAR": str(var)}
