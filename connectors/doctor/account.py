@@ -12,7 +12,7 @@ from connectors.google.credentials import API_KEY, KEY_FILE, Identity, from_envi
 from connectors.google.faults import GoogleFault
 from rubric.text import Text
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS = stat.S_IRWXO  # not the group: a service manager may hand the file over by its group
 
 
 def check_account() -> tuple[Finding, Identity | None]:
