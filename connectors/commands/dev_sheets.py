@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -48,29 +48,16 @@ def dev_sheets(
     options = ["--folder", books, "--register", register, "--key", key, "--port", port, "--latency", latency]
     options += ["--speed", speed, "--role", "writer" if writable else "reader", "--while-stdin"]
     command = [sys.executable, "-m", "tests.google_stand_in", *map(str, options)]
-    # Asked to end, this process ends as from Ctrl-C: what it started ends with it.
-    signal.signal(signal.SIGTERM, _end)
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as served:
-        try:
-            said = _said(served)
-            if "register" not in said:
-                fail("máy giả lập không khởi động được; xem ở trên", "the stand-in did not start; see above")
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: served.terminate())
+        said = _said(served)
+        if "register" in said:
             _tell(said, place, key)
-            served.wait()
-        except (KeyboardInterrupt, _Ended):
-            say("Đã dừng / stopped")
-        finally:
-            served.terminate()
-    if served.returncode > 0:
+        code = served.wait()
+    if code > 0:
         fail("máy giả lập dừng vì lỗi; xem ở trên", "the stand-in ended with an error; see above")
-
-
-class _Ended(Exception):  # noqa: N818
-    """Somebody asked this process to end."""
-
-
-def _end(*_: Any) -> None:
-    raise _Ended
+    say("Đã dừng / stopped")
 
 
 def _make_books(installation: Installation, books: Path, register: Path) -> None:

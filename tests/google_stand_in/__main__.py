@@ -20,20 +20,11 @@ from tests.google_stand_in.server import StandIn
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until Ctrl-C, SIGTERM or the end of the lifetime; the first lines say where and with which key."""
-    parser = argparse.ArgumentParser(prog="python -m tests.google_stand_in", description=__doc__)
-    parser.add_argument("--folder", type=Path, required=True, help="thư mục các tệp .xlsx / the books to serve")
-    parser.add_argument("--port", type=int, default=0, help="0 takes any")
-    parser.add_argument("--key", type=Path, help="where the service account's key file goes; by default a new folder")
-    parser.add_argument("--role", choices=("reader", "writer"), default="reader", help="what the account may do")
-    parser.add_argument("--speed", type=float, default=1.0, help="how much faster a minute of quota passes")
-    parser.add_argument("--latency", type=float, default=0.0, help="seconds every answer takes")
-    parser.add_argument("--lifetime", type=float, help="seconds until it stops by itself")
-    parser.add_argument("--no-quota", action="store_true", help="answer as many requests as come")
-    parser.add_argument("--register", type=Path, help="a CSV to serve, too, with links where it names books by file")
-    parser.add_argument("--while-stdin", action="store_true", help="stop when the standard input ends")
+    parser = _parser()
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():
         parser.error(f"{options.folder}: không có thư mục này / no such folder")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until it serves, there is nothing to put in order
     google = StandIn(
         quotas=Quotas.unlimited() if options.no_quota else None,
         speed=options.speed,
@@ -65,6 +56,21 @@ def main(arguments: list[str] | None = None) -> int:
             threading.Thread(target=_stop_after_stdin, args=(google,), daemon=True).start()
         google.wait()
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.google_stand_in", description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True, help="thư mục các tệp .xlsx / the books to serve")
+    parser.add_argument("--port", type=int, default=0, help="0 takes any")
+    parser.add_argument("--key", type=Path, help="where the service account's key file goes; by default a new folder")
+    parser.add_argument("--role", choices=("reader", "writer"), default="reader", help="what the account may do")
+    parser.add_argument("--speed", type=float, default=1.0, help="how much faster a minute of quota passes")
+    parser.add_argument("--latency", type=float, default=0.0, help="seconds every answer takes")
+    parser.add_argument("--lifetime", type=float, help="seconds until it stops by itself")
+    parser.add_argument("--no-quota", action="store_true", help="answer as many requests as come")
+    parser.add_argument("--register", type=Path, help="a CSV to serve, too, with links where it names books by file")
+    parser.add_argument("--while-stdin", action="store_true", help="stop when the standard input ends")
+    return parser
 
 
 def register_of(table: Path, links: Mapping[str, str]) -> Book:

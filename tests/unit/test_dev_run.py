@@ -20,7 +20,7 @@ from connectors.runs import SAMPLES
 from dev import free_port
 from dev_environment import PYTHON, ROOT
 
-LONGEST = 150
+LONGEST = 240
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="dev.py would first make its environment")
 
 

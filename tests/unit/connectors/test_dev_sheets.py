@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -71,6 +72,30 @@ def test_the_printed_lines_are_all_that_doctor_needs_and_a_killed_command_leaves
         assert not listens(exported["THUOCDO_GOOGLE_URL"])
 
 
+@pytest.mark.parametrize("while_it", ["makes the books", "serves"])
+def test_ctrl_c_ends_all_of_it_without_a_traceback(tmp_path: Path, while_it: str) -> None:
+    """As a terminal does it: the signal goes to every process of the group."""
+    command = [sys.executable, "-m", "connectors.command_line", "dev-sheets", "--to", str(tmp_path / "sheets")]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        if while_it == "serves":
+            address = process.stdout.readline().partition("=")[2].strip()
+            assert listens(address)
+        else:
+            while not list(tmp_path.glob("sheets/books/*.xlsx")):
+                time.sleep(0.05)
+            address = ""
+        os.killpg(process.pid, signal.SIGINT)
+        said, errors = process.communicate(timeout=30)
+    assert "Traceback" not in said + errors
+    assert not address or not listens(address)
+    assert process.returncode == (0 if address else 130)
+
+
 def test_without_the_checkout_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev_sheets, "STAND_IN", tmp_path / "tests" / "google_stand_in")
     done = CliRunner().invoke(app, ["dev-sheets", "--to", str(tmp_path / "sheets")])
@@ -85,7 +110,7 @@ def test_a_port_that_is_taken_is_told_and_nothing_hangs(tmp_path: Path) -> None:
         command += ["--port", str(taken.getsockname()[1])]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
-    assert "the stand-in did not start" in done.stderr
+    assert "the stand-in ended with an error" in done.stderr
 
 
 def test_the_stand_in_needs_only_what_the_running_product_needs() -> None:

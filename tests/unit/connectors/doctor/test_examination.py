@@ -62,14 +62,17 @@ def test_a_key_file_that_others_may_open(examined: Examined, google: StandIn, tm
     assert levels(found, *ONLINE) == [FINE] * 6
 
 
-def test_a_deleted_key_and_a_deleted_account_are_told_apart(examined: Examined, google: StandIn) -> None:
+def test_a_deleted_key_a_deleted_and_a_disabled_account_are_told_apart(examined: Examined, google: StandIn) -> None:
     google.project.revoke_keys(google.email)
     revoked = examined()
     google.project.accounts[google.email].deleted = True
     deleted = examined()
+    google.faults.arm(Status(401, {"error": "disabled_client", "error_description": "…"}), "^/token", times=None)
+    disabled = examined()
     assert "Invalid JWT Signature" in revoked["sign_in"].found.en
     assert "account not found" in deleted["sign_in"].found.en
-    for found in (revoked, deleted):
+    assert "disabled_client" in disabled["sign_in"].found.en
+    for found in (revoked, deleted, disabled):
         assert levels(found, "account", "network", "clock", "sign_in") == [FINE, FINE, FINE, FAILURE]
         assert levels(found, *ONLINE[1:]) == [UNCHECKED] * 5
         assert "Mend “Sign-in” first" in remedy(found["sheets"])
