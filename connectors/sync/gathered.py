@@ -45,7 +45,7 @@ class GatheredSync:
         self.before = self.ledger.visits.taken(self.installation.locality.id, source=self.source)
         self._judged: dict[str, Judged] = {}
         self._outcomes: dict[str, Outcome] = {}
-        self._further: list[Problem] = []
+        self._further: dict[Problem, None] = {}
         visits = self.ledger.visits
         readings = Readings(self.installation, self.as_of, visits.content, cache=self.cache)
         self.judge = Judge(readings, visits.content, visits.confirmed())
@@ -78,7 +78,7 @@ class GatheredSync:
 
     def say(self, problems: Iterable[Problem]) -> None:
         """Add problems beside those that the reading of a book brings; each is told once."""
-        self._further += [each for each in problems if each not in self._further]
+        self._further.update(dict.fromkeys(problems))
 
     def finish(self) -> Summary:
         """Settle what the books repeat, and write everything as one complete sync."""
