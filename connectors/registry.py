@@ -141,9 +141,7 @@ def _period(gathering: Gathering, row: Row) -> str | None:
     return period
 
 
-def _take(
-    gathering: Gathering, row: Row, new: Registration, found: dict[str, Registration], others: list[str]
-) -> None:
+def _take(gathering: Gathering, row: Row, new: Registration, found: dict[str, Registration], others: list[str]) -> None:
     """Take a row into ``found``; ``others`` are the books there of the same owner."""
     cell = row.cell(LINK)
     known = found.get(new.book)
