@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -62,10 +62,12 @@ class GatheredSync:
         self._judged[visit.book] = judged
         return judged
 
-    def unchanged(self, last: Visit) -> Judged:
-        """Take a book of which is known that it is as it was on its last visit."""
-        noted = self._note(last.book, "unchanged", last.version, digest=last.hash)
-        return self.take(noted)
+    def unchanged(self, last: Iterable[Visit]) -> list[Visit]:
+        """Note the books of which is known that they are as on their last visits; each is judged later, by ``take``."""
+        now = datetime.now(UTC)
+        visits = [replace(each, sync=self.number, at=now, outcome="unchanged") for each in last]
+        self.ledger.visits.note_unread(visits)
+        return visits
 
     def without_news(
         self, book: str, name: str, found: Iterable[Problem], *, outcome: Outcome = "failed", fault: str = ""
@@ -112,10 +114,9 @@ class GatheredSync:
         version: int,
         *,
         content: bytes | None = None,
-        digest: str = "",
         fault: str = "",
         at: datetime | None = None,
     ) -> Visit:
         self._outcomes[book] = outcome
-        visit = Visit(self.number, book, at or datetime.now(UTC), outcome, version, digest, fault)
+        visit = Visit(self.number, book, at or datetime.now(UTC), outcome, version, fault=fault)
         return self.ledger.visits.note(visit, content)
