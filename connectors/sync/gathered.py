@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from connectors.cells.raw_cell import Address
 from connectors.ledger import Ledger, Registration, TakenBook, Visit
 from connectors.ledger.visits import Outcome
 from connectors.localities import Installation
 from connectors.problem import Problem
+from connectors.reported import BookReading, OwnScore, ReportedValue
 from connectors.sync.judging import Judge, Judged
 from connectors.sync.readings import Readings
 
@@ -59,7 +61,7 @@ class GatheredSync:
         self._outcomes.setdefault(visit.book, visit.outcome)
         before, whose = self.before.get(visit.book), self.whose.get(visit.book)
         judged = self.judge.current(visit.book, visit.hash, visit.at, before, whose)
-        self._judged[visit.book] = judged
+        self._hold(visit.book, judged)
         return judged
 
     def unchanged(self, last: Iterable[Visit]) -> list[Visit]:
@@ -75,7 +77,7 @@ class GatheredSync:
         """Take the last good copy of a book that was not read, and say why."""
         self._note(book, outcome, 0, fault=fault)
         judged = self.judge.without_news(self.before.get(book), self.whose.get(book), found, name)
-        self._judged[book] = judged
+        self._hold(book, judged)
         return judged
 
     def say(self, problems: Iterable[Problem]) -> None:
@@ -93,6 +95,10 @@ class GatheredSync:
         taken = [each.taken for each in judged if each.taken]
         self.ledger.end_sync(self.number, problems, taken, self.whose)
         return self._summary(taken, len(problems))
+
+    def _hold(self, book: str, judged: Judged) -> None:
+        """Hold what the end of the sync needs; the rest of thousands of readings would fill the memory."""
+        self._judged[book] = replace(judged, reading=_to_be_settled(judged.reading))
 
     def _summary(self, taken: Sequence[TakenBook], problems: int) -> Summary:
         outcomes = list(self._outcomes.values())
@@ -120,3 +126,20 @@ class GatheredSync:
         self._outcomes[book] = outcome
         visit = Visit(self.number, book, at or datetime.now(UTC), outcome, version, fault=fault)
         return self.ledger.visits.note(visit, content)
+
+
+def _to_be_settled(reading: BookReading) -> BookReading:
+    """The reading without evidence, explanations and links, which no settling and no row of the ledger asks for."""
+    values = [
+        ReportedValue(each.agency, each.period, each.field, each.state, each.value, each.text, _place(each.address))
+        for each in reading.values
+    ]
+    own_scores = [
+        OwnScore(each.agency, each.year, each.criterion, each.points, "", _place(each.address))
+        for each in reading.own_scores
+    ]
+    return replace(reading, values=values, own_scores=own_scores)
+
+
+def _place(address: Address) -> Address:
+    return Address(address.book, address.tab, address.cell)
