@@ -20,14 +20,15 @@ from tests.load.made_books import add_books, change_books, write_register
 
 LIFETIME = 3600.0
 LATENCY = 0.6
+_OVER_QUOTA = 429
 
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """What the stand-in was asked since it was last told to forget. ``minutes`` are of its own time.
+    """What the stand-in was asked since it was last told to forget: ``reads`` it answered, and ``refused`` requests.
 
-    They count from the first request to the end of the last answer, ``reading`` those of the reads alone;
-    ``fullest`` is the largest number of reads in any sixty seconds.
+    ``minutes`` are of its own time, from the first request to the end of the last answer; ``fullest`` is the largest
+    number of reads in any sixty seconds.
     """
 
     reads: int
@@ -36,20 +37,17 @@ class Traffic:
     tokens: int
     fullest: int
     minutes: float
-    reading: float
 
 
 def traffic_of(google: StandIn) -> Traffic:
     """Count what the log of a stand-in holds."""
-    reads = google.log.of("read")
     return Traffic(
-        reads=len(reads),
-        refused=len(google.log.of(status=429)),
+        reads=sum(each.status != _OVER_QUOTA for each in google.log.of("read")),
+        refused=len(google.log.of(status=_OVER_QUOTA)),
         drive=len(google.log.of("drive")),
         tokens=len(google.log.of("token")),
         fullest=google.log.most_in_a_minute("read"),
         minutes=_minutes(list(google.log)),
-        reading=_minutes(reads),
     )
 
 
