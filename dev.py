@@ -5,6 +5,7 @@ python3 dev.py run      make the sample data and serve the dashboard on this mac
                         with --sheets, the same books come as Google Sheets from a stand-in for Google
 python3 dev.py test     every check and every test; arguments after `--` go to pytest
 python3 dev.py bench    the benchmarks; arguments after `--` go to pytest
+python3 dev.py load     what syncing 150 and 4,000 online books reads and costs; arguments after `--` go to tests.load
 python3 dev.py fix      format the code, and mend what ruff can mend
 python3 dev.py lock     pin requirements/*.in again; arguments after `--` go to uv (say, --upgrade)
 """
@@ -80,6 +81,12 @@ def bench(extra: list[str]) -> int:
     prepare("dev")
     only = ["-o", "addopts=--import-mode=importlib", "--benchmark-only"]
     return call(PYTHON, "-m", "pytest", *only, *(extra or ["tests/bench"]))
+
+
+def load(extra: list[str]) -> int:
+    """Sync made-up online books from a stand-in for Google with its true quotas, and print what that took."""
+    prepare("dev")
+    return call(PYTHON, "-m", "tests.load.sheets", *extra)
 
 
 def fix() -> int:
@@ -197,12 +204,12 @@ def main() -> int:
         given, extra = given[:cut], given[cut + 1 :]
     as_written = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | fix | lock")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | load | fix | lock")
     running = commands.add_parser("run")
     running.add_argument("--port", type=int, default=8501, help="or the next free one")
     running.add_argument("--sheets", action="store_true", help="read the sample books as Google Sheets")
     commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
-    for name in ("bench", "fix", "lock"):
+    for name in ("bench", "load", "fix", "lock"):
         commands.add_parser(name)
     options = parser.parse_args(given)
     if options.command == "test" and options.k:
@@ -213,6 +220,7 @@ def main() -> int:
             "run": lambda: run(options.port, options.sheets),
             "test": lambda: test(extra),
             "bench": lambda: bench(extra),
+            "load": lambda: load(extra),
             "fix": fix,
             "lock": lambda: lock(extra),
         }[options.command]()

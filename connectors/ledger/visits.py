@@ -101,6 +101,13 @@ class Visits:
             connection.execute(insert(book_visits).values({"sync_id": row.pop("sync"), **row}))
         return replace(visit, hash=digest)
 
+    def note_unread(self, visits: Iterable[Visit]) -> None:
+        """Keep many visits that brought no bytes: nothing is lost with them, so that one transaction serves all."""
+        rows = [{**asdict(each), "hash": each.hash or None} for each in visits]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(book_visits), [{"sync_id": row.pop("sync"), **row} for row in rows])
+
     def last_reads(self, locality: str) -> dict[str, Visit]:
         """The newest visit of each book that brought its bytes, be the sync complete or broken off."""
         newest = (
