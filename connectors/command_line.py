@@ -22,7 +22,11 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.dev_sheets import dev_sheets
+from connectors.commands.doctor import doctor
+from connectors.commands.results import results
 from connectors.commands.syncing import accept, sync
+from connectors.commands.templates import template
 from connectors.settings import ROOT, settings
 
 if TYPE_CHECKING:
@@ -65,6 +69,10 @@ def sample(
 
 app.command("sync")(sync)
 app.command("accept")(accept)
+app.command("template")(template)
+app.command("results")(results)
+app.command("doctor")(doctor)
+app.command("dev-sheets")(dev_sheets)
 
 
 @app.command()

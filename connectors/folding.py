@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛ʼʹ`´"), "'") | dict.fromkeys(map(ord, "“”„‟«»"), '"')
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u034f\ufe00-\ufe0f]")  # to Unicode these are printable, unlike other invisible marks
 _D_LOOKALIKES = str.maketrans("ðɖÐƉ", "đđĐĐ")
 _TONE_OF = {
     "à": ("̀", "a"), "á": ("́", "a"), "ả": ("̉", "a"), "ã": ("̃", "a"), "ạ": ("̣", "a"),
@@ -16,6 +18,7 @@ _TONE_OF = {
 }  # fmt: skip
 _NOT_IN_A_WORD = r"(?![\w\u0300-\u036f])"
 _OPEN_SYLLABLE = re.compile(rf"(o)([àáảãạèéẻẽẹ]){_NOT_IN_A_WORD}|(?<!q)(u)([ỳýỷỹỵ]){_NOT_IN_A_WORD}")
+_SHORT = 200
 _I_OR_Y = {"kĩ": "kỹ", "tỉ": "tỷ", "lí": "lý", "kí": "ký"}
 _I_WORD = re.compile(rf"(?<!\w)({'|'.join(_I_OR_Y)}){_NOT_IN_A_WORD}")
 _SPACED_PUNCTUATION = re.compile(r" ?([-,;:/.()]) ?")
@@ -31,8 +34,9 @@ def clean(text: str) -> str:
     '1 234'
     """
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
-    kept = "".join(" " if _is_space(mark) else mark for mark in text if not _is_invisible(mark))
-    lines = (" ".join(part for part in line.split(" ") if part) for line in kept.split("\n"))
+    if not text.isprintable() or _INVISIBLE.search(text):
+        text = "".join(" " if _is_space(mark) else mark for mark in text if not _is_invisible(mark))
+    lines = (" ".join(part for part in line.split(" ") if part) for line in text.split("\n"))
     return unicodedata.normalize("NFC", "\n".join(line for line in lines if line).translate(_DASHES))
 
 
@@ -46,12 +50,19 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban  nhân dân - HOÀ BÌNH") == fold("ủy ban nhân dân-Hòa Bình")
     True
     """
+    return _folded_before(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     caseless = unicodedata.normalize("NFD", text.translate(_D_LOOKALIKES)).casefold()
     key = clean(caseless).translate(_D_LOOKALIKES).translate(_QUOTES).replace("\n", " ")
     key = " ".join(key.replace("&", " và ").split())
     key = _SPACED_PUNCTUATION.sub(r"\1", key)
     key = _OPEN_SYLLABLE.sub(_mark_first_vowel, key)
     return unicodedata.normalize("NFC", _I_WORD.sub(lambda word: _I_OR_Y[word[1]], key)).strip()
+
+
+_folded_before = lru_cache(maxsize=8192)(_folded)  # headers, labels, codes: the same few thousand in every book
 
 
 def strip_marks(text: str) -> str:
@@ -70,7 +81,7 @@ def _is_space(mark: str) -> bool:
 
 
 def _is_invisible(mark: str) -> bool:
-    return unicodedata.category(mark) == "Cf" or mark == "\u034f" or "\ufe00" <= mark <= "\ufe0f"
+    return unicodedata.category(mark) == "Cf" or _INVISIBLE.match(mark) is not None
 
 
 def _mark_first_vowel(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ _KINDS_BY_WORDS = {
     "khoi": "cohort", "so theo doi": "cohort", "so theo doi khoi": "cohort", "so khoi": "cohort",
     "so chu tri": "department", "so cua so": "department", "so kh&cn": "department", "so khcn": "department",
 }  # fmt: skip
+_Owners = tuple[str, str, str]
 _bind = binder(REGISTER_OF_BOOKS)
 
 
@@ -48,13 +50,14 @@ def read_register_of_books(book: RawBook, ground: Ground) -> tuple[list[Registra
     gathering = Gathering(book, ground)
     tab = next((tab for tab in book.tabs if _is_register(tab)), book.tabs[0] if book.tabs else None)
     found: dict[str, Registration] = {}
+    books_of: dict[_Owners, list[str]] = defaultdict(list)
     if tab is not None:
         owners = [AGENCY_CODE, AGENCY_NAME, COHORT, KIND]
         table = open_table(gathering, tab, REGISTER_OF_BOOKS, needed=[[LINK], owners])
         for row in table.rows() if table else ():
             registration = _registration(gathering, row)
             if registration is not None:
-                _take(gathering, row, registration, found)
+                _take(gathering, row, registration, found, books_of[_owners(registration)])
         if table:
             _report_absent(gathering, tab, found.values())
     return list(found.values()), gathering.problems
@@ -138,7 +141,8 @@ def _period(gathering: Gathering, row: Row) -> str | None:
     return period
 
 
-def _take(gathering: Gathering, row: Row, new: Registration, found: dict[str, Registration]) -> None:
+def _take(gathering: Gathering, row: Row, new: Registration, found: dict[str, Registration], others: list[str]) -> None:
+    """Take a row into ``found``; ``others`` are the books there of the same owner."""
     cell = row.cell(LINK)
     known = found.get(new.book)
     if known is not None and _owners(known) != _owners(new):
@@ -148,13 +152,14 @@ def _take(gathering: Gathering, row: Row, new: Registration, found: dict[str, Re
         periods = {*known.period.split(","), *new.period.split(",")}
         found[new.book] = replace(known, period="" if "" in periods else ",".join(sorted(periods)))
         return
-    for other in found.values():
-        if _owners(other) == _owners(new) and _overlap(other.period, new.period):
+    for other in (found[book] for book in others):
+        if _overlap(other.period, new.period):
             gathering.report("register_two_books", cell.address, name=new.name or KINDS[new.kind], first=other.place)
     found[new.book] = new
+    others.append(new.book)
 
 
-def _owners(registration: Registration) -> tuple[str, str, str]:
+def _owners(registration: Registration) -> _Owners:
     return registration.kind, registration.agency, registration.cohort
 
 

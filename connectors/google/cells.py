@@ -21,6 +21,7 @@ _ERRORS = {
 }
 _DAY = "dd/mm/yyyy"
 _WITHOUT_PATTERN = {"DATE": _DAY, "DATE_TIME": "dd/mm/yyyy hh:mm", "PERCENT": "0%", "TIME": "hh:mm:ss", "TEXT": "@"}
+_LINKED = frozenset({"hyperlink", "textFormatRuns", "chipRuns"})
 _LINKS_WITHIN = ("#", "/")
 
 
@@ -55,7 +56,7 @@ def raw_cell(data: Mapping[str, Any], address: Address, default_format: Mapping[
 
 def mapping(value: object) -> Mapping[str, Any]:
     """``value`` when it is an object of JSON, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def sequence(value: object) -> list[Any]:
@@ -114,6 +115,8 @@ def _is_the_day(shown: str, number: float) -> bool:
 
 def _hyperlink(data: Mapping[str, Any]) -> str:
     """Where the cell leads: its own link, else the first in its text, else that of its first chip."""
+    if not data.keys() & _LINKED:
+        return ""
     runs = (mapping(mapping(mapping(run).get("format")).get("link")) for run in sequence(data.get("textFormatRuns")))
     chips = (
         mapping(mapping(mapping(run).get("chip")).get("richLinkProperties")) for run in sequence(data.get("chipRuns"))

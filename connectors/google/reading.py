@@ -52,6 +52,11 @@ class OnlineBook:
         """How many cells hold something, by tab id."""
         return {tab.tab_id: len(tab.cells) for tab in self.tabs}
 
+    @property
+    def content_hash(self) -> str:
+        """The hash of what the department typed; worked out when asked for, for many only read."""
+        return content_hash(self.locale, self.tabs)
+
 
 def online_book(content: bytes, book_id: str, name: str = "") -> OnlineBook:
     """The book in the bytes of an answer. ``name`` is what people call it, by default its title."""
@@ -75,7 +80,7 @@ def online_book(content: bytes, book_id: str, name: str = "") -> OnlineBook:
     except BookRefused as refusal:
         return _closed(name, book_id, refusal.code)
     problems = tuple(_problems(name, book_id, locale, tabs))
-    raw = RawBook(name, () if problems else tabs, content_hash(locale, tabs), problems, book_link(book_id))
+    raw = RawBook(name, () if problems else tabs, problems=problems, link=book_link(book_id))
     return OnlineBook(raw, tabs, locale, text(properties.get("timeZone")))
 
 

@@ -22,29 +22,34 @@ Pairs = Mapping[tuple[str, str], None]  # pairs of fields in the order of the se
 
 def cross_checked(readings: Sequence[BookReading], ground: Ground) -> list[BookReading]:
     """The readings with a warning for every figure that does not fit another, in the book of the first of the two."""
-    values = {
-        (value.agency, value.period, value.field): (value, place)
-        for place, reading in enumerate(readings)
-        for value in reading.values
-        if value.state == "reported"
-    }
     wholes = {annex: _parts_and_wholes(ground.criteria_set, annex) for annex in ground.criteria_set.annexes}
     growths = {annex: _growths(ground.criteria_set, annex) for annex in ground.criteria_set.annexes}
     problems: dict[int, list[Problem]] = defaultdict(list)
-    spoken_of = dict.fromkeys((agency, period) for agency, period, _ in values)
-    for agency, period in spoken_of:
+    for agency, said in _by_agency(readings).items():
+        values = {(value.period, value.field): (value, place) for place, of_book in said for value in of_book}
         annex = ground.agencies[agency].annex
-        pairs = [("part_above_whole", part, whole, period) for part, whole in wholes[annex]]
-        if period.isdecimal():
-            pairs += [("last_year_differs", typed, field, f"{int(period) - 1}") for field, typed in growths[annex]]
-        for code, first, other, then in pairs:
-            found, beside = values.get((agency, period, first)), values.get((agency, then, other))
-            if found and beside and _is_wrong(code, _scaled(found[0], ground), _scaled(beside[0], ground)):
-                problems[found[1]].append(_told(code, found[0], beside[0], ground))
+        for period in dict.fromkeys(period for period, _ in values):
+            pairs = [("part_above_whole", part, whole, period) for part, whole in wholes[annex]]
+            if period.isdecimal():
+                pairs += [("last_year_differs", typed, field, f"{int(period) - 1}") for field, typed in growths[annex]]
+            for code, first, other, then in pairs:
+                found, beside = values.get((period, first)), values.get((then, other))
+                if found and beside and _is_wrong(code, _scaled(found[0], ground), _scaled(beside[0], ground)):
+                    problems[found[1]].append(_told(code, found[0], beside[0], ground))
     return [
         replace(reading, problems=[*reading.problems, *problems[place]]) if place in problems else reading
         for place, reading in enumerate(readings)
     ]
+
+
+def _by_agency(readings: Sequence[BookReading]) -> Mapping[str, Sequence[tuple[int, Sequence[ReportedValue]]]]:
+    """The figures reported of each agency, by the number of their book."""
+    said: dict[str, dict[int, list[ReportedValue]]] = defaultdict(lambda: defaultdict(list))
+    for place, reading in enumerate(readings):
+        for value in reading.values:
+            if value.state == "reported":
+                said[value.agency][place].append(value)
+    return {agency: list(of_books.items()) for agency, of_books in said.items()}
 
 
 def _is_wrong(code: str, first: int, other: int) -> bool:

@@ -138,4 +138,4 @@ class Gathering:
             if count > MOST_OF_ONE_KIND:
                 address = Address(self.book.name, tab, link=self.book.link)
                 self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, kind=code)
-        return BookReading(self.book.name, values.of_book(), own_scores.of_book(), approvals.of_book(), self.problems)
+        return BookReading(self.book.name, values.whats, own_scores.whats, approvals.whats, self.problems)

@@ -16,11 +16,15 @@ _COMPARED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Taken(Generic[What]):
-    """Something a row says, the cell by which the row says whom or what it speaks of, and the book it stands in."""
+    """Something a row says, the cell by which the row says whom or what it speaks of, and where that stands.
+
+    ``book`` is the number of its book, ``row`` its place among all that the book says; both count from 0.
+    """
 
     what: What
     named: RawCell | None = None
     book: int = 0
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ class Settled(Generic[What]):
     taken: list[Taken[What]]
     repetitions: list[Repetition[What]]
 
-    def of_book(self, book: int = 0) -> list[What]:
-        """What is left of one book; books are counted from 0."""
-        return [each.what for each in self.taken if each.book == book]
+    @property
+    def whats(self) -> list[What]:
+        """What is left, without where it stands."""
+        return [each.what for each in self.taken]
 
 
 def settle_values(taken: Iterable[Taken[ReportedValue]], given: Container[str]) -> Settled[ReportedValue]:

@@ -2,6 +2,7 @@
 
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
 from connectors.ledger.ledger import Ledger, SyncRow
+from connectors.ledger.results import ResultOutcome, ResultRow, Results
 from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
 
 __all__ = [
@@ -9,6 +10,9 @@ __all__ = [
     "LedgerFault",
     "LedgerFaultKind",
     "Registration",
+    "ResultOutcome",
+    "ResultRow",
+    "Results",
     "SyncRow",
     "TakenBook",
     "TakenTab",

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import Engine, Select, create_engine, event, insert, select
 
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, told_as_fault
+from connectors.ledger.results import Results
 from connectors.ledger.tables import metadata, problems, sync_ends, syncs
 from connectors.ledger.visits import Registration, TakenBook, Visits, keep_taken
 from connectors.problem import Problem
@@ -45,6 +46,7 @@ class Ledger:
             event.listen(self._engine, "handle_error", told_as_fault)
         metadata.create_all(self._engine)
         self.visits = Visits(self._engine)
+        self.results = Results(self._engine)
 
     @classmethod
     def to_read(cls, file: Path) -> Self:
@@ -61,6 +63,7 @@ class Ledger:
         ledger._engine = create_engine(f"sqlite:///file:{quote(str(file))}?{mode}&uri=true")
         event.listen(ledger._engine, "handle_error", told_as_fault)
         ledger.visits = Visits(ledger._engine)
+        ledger.results = Results(ledger._engine)
         return ledger
 
     def begin_sync(self, locality: str, source: str, as_of: date) -> int:

@@ -101,6 +101,13 @@ class Visits:
             connection.execute(insert(book_visits).values({"sync_id": row.pop("sync"), **row}))
         return replace(visit, hash=digest)
 
+    def note_unread(self, visits: Iterable[Visit]) -> None:
+        """Keep many visits that brought no bytes: nothing is lost with them, so that one transaction serves all."""
+        rows = [{**asdict(each), "hash": each.hash or None} for each in visits]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(book_visits), [{"sync_id": row.pop("sync"), **row} for row in rows])
+
     def last_reads(self, locality: str) -> dict[str, Visit]:
         """The newest visit of each book that brought its bytes, be the sync complete or broken off."""
         newest = (
@@ -122,7 +129,7 @@ class Visits:
         query = query.where(syncs.c.locality == locality, syncs.c.source == source).order_by(syncs.c.id.desc())
         with self._engine.connect() as connection:
             row = connection.execute(query.limit(1)).first()
-        return _utc(row.started_at) if row and row.ended_at is None else None
+        return in_utc(row.started_at) if row and row.ended_at is None else None
 
     def of_sync(self, sync: int) -> list[Visit]:
         """The visits of one sync, newest first."""
@@ -133,7 +140,7 @@ class Visits:
         with self._engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return [
-            Visit(r["sync_id"], r["book"], _utc(r["at"]), r["outcome"], r["version"], r["hash"] or "", r["fault"])
+            Visit(r["sync_id"], r["book"], in_utc(r["at"]), r["outcome"], r["version"], r["hash"] or "", r["fault"])
             for r in rows
         ]
 
@@ -160,7 +167,7 @@ class Visits:
         with self._engine.connect() as connection:
             tabs: dict[str, list[TakenTab]] = {}
             for row in connection.execute(odd).mappings():
-                since = _utc(row["since"]) if row["since"] else None
+                since = in_utc(row["since"]) if row["since"] else None
                 kept = {
                     name: row[name] for name in ("tab", "title", "stands_for", "hash", "from_tab", "reason", "refused")
                 }
@@ -170,7 +177,7 @@ class Visits:
                     row["book"],
                     row["hash"],
                     row["state"] or "current",
-                    _utc(row["confirmed_at"] or row["ended_at"]),
+                    in_utc(row["confirmed_at"] or row["ended_at"]),
                     tuple(tabs.get(row["book"], ())),
                 )
                 for row in connection.execute(books).mappings()
@@ -230,6 +237,6 @@ def keep_taken(
             connection.execute(insert(table), found)
 
 
-def _utc(moment: datetime) -> datetime:
+def in_utc(moment: datetime) -> datetime:
     """SQLite gives moments without their zone back; all of them were written in UTC."""
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

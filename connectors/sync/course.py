@@ -110,5 +110,10 @@ def progress_file(var: Path, locality: str) -> Path:
     return var / f"sync-{locality}.progress.json"
 
 
+def lock_file(var: Path, locality: str) -> Path:
+    """The file that a sync of the locality keeps locked."""
+    return var / f"sync-{locality}.lock"
+
+
 def _lock(var: Path, locality: str) -> FileLock:
-    return FileLock(var / f"sync-{locality}.lock", is_singleton=False)
+    return FileLock(lock_file(var, locality), is_singleton=False)

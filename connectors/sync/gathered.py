@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from connectors.cells.raw_cell import Address
 from connectors.ledger import Ledger, Registration, TakenBook, Visit
 from connectors.ledger.visits import Outcome
 from connectors.localities import Installation
 from connectors.problem import Problem
+from connectors.reported import BookReading, OwnScore, ReportedValue
 from connectors.sync.judging import Judge, Judged
 from connectors.sync.readings import Readings
 
@@ -45,7 +47,7 @@ class GatheredSync:
         self.before = self.ledger.visits.taken(self.installation.locality.id, source=self.source)
         self._judged: dict[str, Judged] = {}
         self._outcomes: dict[str, Outcome] = {}
-        self._further: list[Problem] = []
+        self._further: dict[Problem, None] = {}
         visits = self.ledger.visits
         readings = Readings(self.installation, self.as_of, visits.content, cache=self.cache)
         self.judge = Judge(readings, visits.content, visits.confirmed())
@@ -59,13 +61,15 @@ class GatheredSync:
         self._outcomes.setdefault(visit.book, visit.outcome)
         before, whose = self.before.get(visit.book), self.whose.get(visit.book)
         judged = self.judge.current(visit.book, visit.hash, visit.at, before, whose)
-        self._judged[visit.book] = judged
+        self._hold(visit.book, judged)
         return judged
 
-    def unchanged(self, last: Visit) -> Judged:
-        """Take a book of which is known that it is as it was on its last visit."""
-        noted = self._note(last.book, "unchanged", last.version, digest=last.hash)
-        return self.take(noted)
+    def unchanged(self, last: Iterable[Visit]) -> list[Visit]:
+        """Note the books of which is known that they are as on their last visits; each is judged later, by ``take``."""
+        now = datetime.now(UTC)
+        visits = [replace(each, sync=self.number, at=now, outcome="unchanged") for each in last]
+        self.ledger.visits.note_unread(visits)
+        return visits
 
     def without_news(
         self, book: str, name: str, found: Iterable[Problem], *, outcome: Outcome = "failed", fault: str = ""
@@ -73,12 +77,12 @@ class GatheredSync:
         """Take the last good copy of a book that was not read, and say why."""
         self._note(book, outcome, 0, fault=fault)
         judged = self.judge.without_news(self.before.get(book), self.whose.get(book), found, name)
-        self._judged[book] = judged
+        self._hold(book, judged)
         return judged
 
     def say(self, problems: Iterable[Problem]) -> None:
         """Add problems beside those that the reading of a book brings; each is told once."""
-        self._further += [each for each in problems if each not in self._further]
+        self._further.update(dict.fromkeys(problems))
 
     def finish(self) -> Summary:
         """Settle what the books repeat, and write everything as one complete sync."""
@@ -91,6 +95,10 @@ class GatheredSync:
         taken = [each.taken for each in judged if each.taken]
         self.ledger.end_sync(self.number, problems, taken, self.whose)
         return self._summary(taken, len(problems))
+
+    def _hold(self, book: str, judged: Judged) -> None:
+        """Hold what the end of the sync needs; the rest of thousands of readings would fill the memory."""
+        self._judged[book] = replace(judged, reading=_to_be_settled(judged.reading))
 
     def _summary(self, taken: Sequence[TakenBook], problems: int) -> Summary:
         outcomes = list(self._outcomes.values())
@@ -112,10 +120,26 @@ class GatheredSync:
         version: int,
         *,
         content: bytes | None = None,
-        digest: str = "",
         fault: str = "",
         at: datetime | None = None,
     ) -> Visit:
         self._outcomes[book] = outcome
-        visit = Visit(self.number, book, at or datetime.now(UTC), outcome, version, digest, fault)
+        visit = Visit(self.number, book, at or datetime.now(UTC), outcome, version, fault=fault)
         return self.ledger.visits.note(visit, content)
+
+
+def _to_be_settled(reading: BookReading) -> BookReading:
+    """The reading without evidence, explanations and links, which no settling and no row of the ledger asks for."""
+    values = [
+        ReportedValue(each.agency, each.period, each.field, each.state, each.value, each.text, _place(each.address))
+        for each in reading.values
+    ]
+    own_scores = [
+        OwnScore(each.agency, each.year, each.criterion, each.points, "", _place(each.address))
+        for each in reading.own_scores
+    ]
+    return replace(reading, values=values, own_scores=own_scores)
+
+
+def _place(address: Address) -> Address:
+    return Address(address.book, address.tab, address.cell)

@@ -29,6 +29,7 @@ from connectors.sync.taken import Progress
 
 GOOGLE = "google"
 IN_FLIGHT = 8
+AHEAD = 32  # books on their way or waiting to be judged
 UNTOUCHED_DAYS = 45
 Fetched = tuple[Errand, bytes | GoogleFault]
 FullRead = Literal["nightly", "always", "never"]
@@ -81,9 +82,9 @@ def sync_online(
     trip.total = len(registered)
     for errand in choice.refused:
         trip.refuse(errand)
-    for errand, visit in choice.unchanged:
-        trip.done(sync.unchanged(visit).reading.book)
-        sync.say(errand.problems)
+    for visit in sync.unchanged(visit for _, visit in choice.unchanged):
+        trip.done(sync.take(visit).reading.book)
+    sync.say(found for errand, _ in choice.unchanged for found in errand.problems)
     trip.read(choice.read)
     sync.say(_untouched(sync, listing, now()))
     return sync.finish()
@@ -131,18 +132,26 @@ class _Trip:
     def _fetched(self, errands: Sequence[Errand]) -> Generator[Fetched]:
         waiting: Iterator[Errand] = iter(errands)
         with ThreadPoolExecutor(IN_FLIGHT, thread_name_prefix="google") as pool:
-            flying: dict[Future[bytes], Errand] = {}
+            ahead: dict[Future[bytes | GoogleFault], Errand] = {}
             try:
                 while True:
-                    while len(flying) < IN_FLIGHT and not self.ended_by and (errand := next(waiting, None)):
-                        flying[pool.submit(fetch_book, self.where.http, errand.file_id)] = errand
-                    if not flying:
+                    while len(ahead) < AHEAD and not self.ended_by and (errand := next(waiting, None)):
+                        ahead[pool.submit(self._fetch, errand)] = errand
+                    if not ahead:
                         break
-                    for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                        yield flying.pop(future), _answer(future)
+                    # One at a time: judging a book takes a while, in which the others must not stand still.
+                    future = next(iter(wait(ahead, return_when=FIRST_COMPLETED).done))
+                    yield ahead.pop(future), future.result()
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
         yield from ((errand, self.ended_by) for errand in waiting if self.ended_by)
+
+    def _fetch(self, errand: Errand) -> bytes | GoogleFault:
+        """What Google answers for a book; nothing is asked any more when the reading has ended."""
+        try:
+            return self.ended_by or fetch_book(self.where.http, errand.file_id)
+        except GoogleFault as fault:
+            return fault
 
     def _take(self, errand: Errand, answer: bytes | GoogleFault) -> None:
         if isinstance(answer, bytes):
@@ -179,13 +188,6 @@ class _Trip:
         if fault.concerns_every_book and self.ended_by is None:
             self.ended_by = fault
             self.sync.say([fault.problem(SERVICE, account=self.where.account)])
-
-
-def _answer(future: Future[bytes]) -> bytes | GoogleFault:
-    try:
-        return future.result()
-    except GoogleFault as fault:
-        return fault
 
 
 def _untouched(sync: GatheredSync, listing: Listing | None, now: datetime) -> Iterator[Problem]:

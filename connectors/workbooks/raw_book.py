@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.problem import Problem
@@ -100,6 +100,7 @@ class RawBook:
         return Address(self.name, link=self.link)
 
 
+@lru_cache(maxsize=16_384)
 def cell_name(row: int, column: int) -> str:
     """The name of a cell as spreadsheets write it.
 

@@ -143,7 +143,7 @@ def test_an_interrupted_write_is_left_to_be_read_back(google: StandIn, join: Joi
         http.batch_update(file.file_id, {"requests": [request]})
     after = online_book(fetch_book(http, file.file_id), file.file_id)
     assert http.tally["writes"] == 1
-    assert after.raw.content_hash == before.raw.content_hash
+    assert after.content_hash == before.content_hash
 
 
 def test_a_book_that_is_no_longer_shared_says_with_whom_to_share_it(google: StandIn, join: Join) -> None:
