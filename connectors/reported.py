@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from connectors.cells.raw_cell import Address
@@ -63,6 +64,25 @@ class Approval:
     address: Address
 
 
+TaskOutcome = Literal["done_on_time", "done_late", "overdue", "under_way", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedTask:
+    """One row of the department's register of tasks, with its outcome on the last possible day.
+
+    ``doubtful`` where a day cannot be read or two rows of one task differ; ``code`` may be a clause of the plan.
+    """
+
+    agency: str
+    code: str
+    title: str
+    due: date | None
+    done: date | None
+    outcome: TaskOutcome
+    address: Address
+
+
 @dataclass(slots=True)
 class BookReading:
     """Everything one book says. A book that cannot be read yields its problem and nothing else."""
@@ -72,6 +92,7 @@ class BookReading:
     own_scores: list[OwnScore] = field(default_factory=list)
     approvals: list[Approval] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    tasks: list[AssignedTask] = field(default_factory=list)
 
 
 def year_of(period: str) -> int:

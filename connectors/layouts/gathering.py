@@ -12,7 +12,7 @@ from connectors.layouts.repetitions import repetition_problems
 from connectors.layouts.settling import Taken, settle_approvals, settle_own_scores, settle_values
 from connectors.problem import Problem, Severity
 from connectors.problem_catalogue import problem
-from connectors.reported import Approval, BookReading, Evidence, OwnScore, ReportedValue, year_of
+from connectors.reported import Approval, AssignedTask, BookReading, Evidence, OwnScore, ReportedValue, year_of
 from connectors.workbooks.raw_book import RawBook, RawTab
 from rubric.criteria.field import Field
 from rubric.text import Text
@@ -33,6 +33,7 @@ class Gathering:
         self._values: list[Taken[ReportedValue]] = []
         self._own_scores: list[Taken[OwnScore]] = []
         self._approvals: list[Taken[Approval]] = []
+        self._tasks: list[AssignedTask] = []
         self._of_one_kind: Counter[tuple[str, str]] = Counter()
         self._told_early: set[str] = set()
 
@@ -99,6 +100,10 @@ class Gathering:
         """Keep a decision on a request."""
         self._approvals.append(Taken(approval, named))
 
+    def keep_task(self, task: AssignedTask) -> None:
+        """Keep a row of the register of tasks."""
+        self._tasks.append(task)
+
     def opens(self, tab: RawTab) -> bool:
         """Whether the tab has anything to read; says so when it is empty, hidden, or has hidden rows."""
         if not tab.cells:
@@ -138,4 +143,5 @@ class Gathering:
             if count > MOST_OF_ONE_KIND:
                 address = Address(self.book.name, tab, link=self.book.link)
                 self.report("more_of_one_kind", address, count=count - MOST_OF_ONE_KIND, kind=code)
-        return BookReading(self.book.name, values.whats, own_scores.whats, approvals.whats, self.problems)
+        name = self.book.name
+        return BookReading(name, values.whats, own_scores.whats, approvals.whats, self.problems, self._tasks)

@@ -70,13 +70,14 @@ REMINDER_TABLE = (ORDER, AGENCY_CODE, AGENCY_NAME, YEAR, PERIOD, FIRST_REMINDER,
 TASK_CODE = Heading("task", "Mã nhiệm vụ", ("Mã NV", "Số nhiệm vụ"))
 DUE = Heading("due", "Hạn hoàn thành", ("Thời hạn", "Thời hạn hoàn thành", "Hạn", "Ngày đến hạn"))
 DONE = Heading("done", "Ngày hoàn thành", ("Hoàn thành ngày", "Ngày hoàn thành thực tế"))
+WORDS = Heading("words", "Nhiệm vụ", ("Nội dung nhiệm vụ", "Tên nhiệm vụ"))
 STATUS = Heading("status", "Trạng thái", ("Tình trạng", "Kết quả"))
 TASK_TABLE = (
     ORDER,
     TASK_CODE,
     AGENCY_CODE,
     AGENCY_NAME,
-    Heading("words", "Nhiệm vụ", ("Nội dung nhiệm vụ", "Tên nhiệm vụ")),
+    WORDS,
     DUE,
     DONE,
     STATUS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,9 +12,9 @@ from connectors.cells.raw_cell import Address, RawCell
 from connectors.folding import fold, strip_marks
 from connectors.layouts.agency_rows import agency_of_row
 from connectors.layouts.gathering import Gathering
-from connectors.layouts.headings import AGENCY_CODE, AGENCY_NAME, DONE, DUE, STATUS, TASK_CODE, TASK_TABLE
+from connectors.layouts.headings import AGENCY_CODE, AGENCY_NAME, DONE, DUE, STATUS, TASK_CODE, TASK_TABLE, WORDS
 from connectors.layouts.tables import Row, open_table
-from connectors.reported import ReportedValue
+from connectors.reported import AssignedTask, ReportedValue, TaskOutcome
 from connectors.workbooks.raw_book import RawTab
 from rubric.criteria.field import Field
 from rubric.language import from_days
@@ -22,6 +23,12 @@ from rubric.text import Text
 DUE_FIELD, ON_TIME, LATE, OVERDUE = "so_nv_den_han", "so_nv_ht_dung_han", "so_nv_ht_tre_han", "so_nv_qua_han"
 FIELDS = (DUE_FIELD, ON_TIME, LATE, OVERDUE)
 Outcome = Literal["so_nv_ht_dung_han", "so_nv_ht_tre_han", "so_nv_qua_han", "doubtful"]
+_TOLD: Mapping[Outcome, TaskOutcome] = {
+    "so_nv_ht_dung_han": "done_on_time",
+    "so_nv_ht_tre_han": "done_late",
+    "so_nv_qua_han": "overdue",
+    "doubtful": "doubtful",
+}
 _DONE_WORDS = frozenset({"hoan thanh", "da hoan thanh", "xong", "da xong", "hoan thanh dung han", "hoan thanh tre han"})
 _DROPPED_WORDS = frozenset({"huy", "da huy", "huy bo", "thu hoi", "da thu hoi", "khong con thuc hien"})
 _DAY = Field(
@@ -74,9 +81,15 @@ def read_tasks(gathering: Gathering, tab: RawTab) -> None:
         due = _due_day(gathering, row, agency)
         if due is None:
             doubts.add(agency)
-        elif due <= gathering.ground.latest:
+            gathering.keep_task(_assigned(row, agency, due, None, "doubtful"))
+            continue
+        is_due = due <= gathering.ground.latest
+        outcome, done = _outcome(gathering, row, agency, due)
+        told: TaskOutcome = "under_way" if outcome == OVERDUE and not is_due else _TOLD[outcome]
+        gathering.keep_task(_assigned(row, agency, due, done, told))
+        if is_due:
             entry = tasks[agency, due.year]
-            entry.by_outcome[_outcome(gathering, row, agency, due)].append(_code(row))
+            entry.by_outcome[outcome].append(_code(row))
             entry.first = entry.first or row.cell(DUE).address
     years = {year for _, year in tasks} or ({gathering.ground.criteria_set.year} if doubts else set())
     for agency in gathering.ground.agencies:
@@ -103,18 +116,23 @@ def _due_day(gathering: Gathering, row: Row, agency: str) -> date | None:
     return None
 
 
-def _outcome(gathering: Gathering, row: Row, agency: str, due: date) -> Outcome:
+def _outcome(gathering: Gathering, row: Row, agency: str, due: date) -> tuple[Outcome, date | None]:
     cell = row.cell(DONE)
     year = str(due.year)
     reading = gathering.read(cell, _DAY, agency=agency, period=year, key=ON_TIME)
     if reading.value is not None:
-        return ON_TIME if from_days(reading.value) <= due else LATE
+        done = from_days(reading.value)
+        return (ON_TIME if done <= due else LATE), done
     if reading.state == "unreadable":
-        return "doubtful"
+        return "doubtful", None
     if _said(row.cell(STATUS)) in _DONE_WORDS:
         gathering.report("task_done_without_day", cell.address, agency=agency, period=year, field=ON_TIME)
-        return "doubtful"
-    return OVERDUE
+        return "doubtful", None
+    return OVERDUE, None
+
+
+def _assigned(row: Row, agency: str, due: date | None, done: date | None, outcome: TaskOutcome) -> AssignedTask:
+    return AssignedTask(agency, _code(row), row.cell(WORDS).shown.strip(), due, done, outcome, row.cell(DUE).address)
 
 
 def _repeats(
