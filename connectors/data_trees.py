@@ -90,7 +90,10 @@ def refusal(file: Path, line: int, vi: str, en: str) -> DataFileError:
 def _laid_over(
     base: yaml.MappingNode, over: yaml.MappingNode, path: TreePath, added: set[TreePath]
 ) -> yaml.MappingNode:
-    """``base`` with what ``over`` says; repeated keys of ``over`` are left for the reader to refuse."""
+    """``base`` with what ``over`` says; repeated keys of ``over`` are left for the reader to refuse.
+
+    The order is the base's. An addition follows the entry it follows in ``over``; the first of them goes last.
+    """
     own = {key.value: (key, value) for key, value in over.value}
     if len(own) < len(over.value):
         return over
@@ -107,10 +110,13 @@ def _laid_over(
             else:
                 own_value = _laid_over(value, own_value, (*path, key.value), added)
         merged.append((own_key, own_value))
+    previous = ""
     for name, entry in own.items():
         if name not in known:
             added.add((*path, name))
-            merged.append(entry)
+            names = [key.value for key, _ in merged]
+            merged.insert(names.index(previous) + 1 if previous else len(merged), entry)
+        previous = name
     return yaml.MappingNode(_MAPPING, merged, over.start_mark, over.end_mark)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from connectors.data_files import DataFile, read_model, read_yaml, validate
 from connectors.names import Named, NameIndex
 from connectors.plans import Plan
+from connectors.target_measures import Measure, Measures, measure_mistakes
 from rubric.criteria.checks import mistakes
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
@@ -75,12 +76,16 @@ class Locality(BaseModel):
 
 @dataclass(frozen=True)
 class Installation:
-    """Everything one locality needs in one year; ``agencies`` are in protocol order."""
+    """Everything one locality needs in one year; ``agencies`` are in protocol order.
+
+    ``measures`` say how the actual of each target of the plan is found.
+    """
 
     locality: Locality
     plan: Plan
     agencies: Mapping[str, Agency]
     criteria_set: CriteriaSet
+    measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
 
     @property
     def regime(self) -> Regime:
@@ -104,7 +109,19 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     criteria_set = load_criteria_set(
         folder / "criteria" / f"{year}.yaml", settings.regime, plan, agencies, bases=data / "criteria"
     )
-    return Installation(settings, plan, agencies, criteria_set)
+    measures = load_measures(folder / "progress.yaml", plan, criteria_set, agencies)
+    return Installation(settings, plan, agencies, criteria_set, measures)
+
+
+def load_measures(
+    file: Path, plan: Plan, criteria_set: CriteriaSet, agencies: Mapping[str, Agency]
+) -> Mapping[str, Measure]:
+    """How each target of the plan is measured; a plan without targets needs no file."""
+    if not plan.targets and not file.exists():
+        return {}
+    found, source = read_model(file, Measures)
+    source.refuse(measure_mistakes(found, plan, criteria_set, agencies))
+    return found.measures
 
 
 def load_agencies(file: Path) -> dict[str, Agency]:
