@@ -109,7 +109,9 @@ def _due_of_all(installation: Installation) -> list[tuple[str, str, str, str]]:
 
 def _clause(installation: Installation, clause: str) -> str:
     document = installation.plan.document
-    return f"Mục {clause}, Kế hoạch {document.number} ngày {_day(document.date)}"
+    number = f" {document.number}" if document.number else ""
+    day = f" ngày {_day(document.date)}" if isinstance(document.date, date) else ""
+    return f"Mục {clause}, Kế hoạch{number}{day}"
 
 
 def _day(day: date) -> str:

@@ -139,7 +139,9 @@ def _documents(rule: DaysLate, wish: float, draft: Draft, draw: Random) -> None:
         last = due.last_day.at(draft.year)
         lateness = PLAN_DAYS_LATE.get((draft.agency.code, draft.year), _lateness(wish, draw))
         if lateness is not None:
-            signed = max(last + timedelta(days=lateness), draft.installation.plan.document.date + _AFTER_THE_PLAN)
+            signed, plan = last + timedelta(days=lateness), draft.installation.plan.document.date
+            if isinstance(plan, date):  # some plans are known by month or year alone
+                signed = max(signed, plan + _AFTER_THE_PLAN)
             draft.values.setdefault(due.field, _on_a_working_day(signed))
 
 

@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from connectors.criteria_schema import FILE, criteria_json_schema, criteria_schema_text
+from connectors.criteria_schema import (
+    FILE,
+    OVERRIDES_FILE,
+    criteria_json_schema,
+    criteria_schema_text,
+    overrides_json_schema,
+    overrides_schema_text,
+)
 from connectors.data_files import read_yaml
 from connectors.localities import DATA
 from rubric.criteria.criteria_set import CriteriaSet
@@ -33,15 +40,14 @@ def as_json(data: Any) -> Any:
             return data
 
 
-def complaints(data: Any) -> list[str]:
-    return [
-        f"{error.json_path}: {error.message}"
-        for error in Draft202012Validator(criteria_json_schema()).iter_errors(data)
-    ]
+def complaints(data: Any, schema: dict[str, Any] | None = None) -> list[str]:
+    validator = Draft202012Validator(schema or criteria_json_schema())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)]
 
 
 def test_the_file_is_up_to_date() -> None:
     assert FILE.read_text(encoding="utf-8") == criteria_schema_text(), "run: python -m connectors.criteria_schema"
+    assert OVERRIDES_FILE.read_text(encoding="utf-8") == overrides_schema_text()
 
 
 def test_it_is_a_schema_that_names_every_key_and_describes_every_model() -> None:
@@ -64,7 +70,7 @@ def test_it_tells_the_kinds_of_rules_apart() -> None:
 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: f"{file.parent.parent.name}-{file.stem}")
 def test_a_set_that_loads_is_valid(file: Path) -> None:
-    assert not complaints(as_json(read_yaml(file).data))
+    assert not complaints(as_json(read_yaml(file, DATA / "criteria").data))
 
 
 def test_a_set_with_a_wrong_key_kind_or_number_is_not() -> None:
@@ -77,3 +83,18 @@ def test_a_set_with_a_wrong_key_kind_or_number_is_not() -> None:
         {**good, "criteria": {"glad": {**good["criteria"]["glad"], "rule": {"kind": "guess"}}}},
     ):
         assert complaints(wrong)
+
+
+@pytest.mark.parametrize("file", [*SETS[:-1], DATA / "criteria" / "base-2026.yaml"], ids=lambda f: str(f)[-40:])
+def test_a_file_that_says_only_what_differs_is_valid_by_itself(file: Path) -> None:
+    assert not complaints(as_json(read_yaml(file).data), overrides_json_schema())
+
+
+def test_a_file_that_extends_a_base_may_leave_out_but_not_mistype() -> None:
+    schema = overrides_json_schema()
+    Draft202012Validator.check_schema(schema)
+    assert not complaints({"extends": "base-2026"}, schema)
+    assert not complaints({"criteria": {"A4": {"rule": {"target": {"years": {"2030": {"value": 70}}}}}}}, schema)
+    assert complaints({"criteria": {"A4": {"rule": {"targets": {}}}}}, schema)
+    assert complaints({"criteria": {"A4": {"pionts": {}}}}, schema)
+    assert complaints({"remove": "criteria.A4"}, schema)

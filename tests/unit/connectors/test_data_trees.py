@@ -72,6 +72,13 @@ def test_the_order_of_the_base_stays_and_additions_come_last(bases: Path) -> Non
     assert list(read_yaml(written(bases, text), bases).data["criteria"]) == ["A1", "A2", "A3"]
 
 
+def test_an_addition_stands_behind_the_entry_it_follows_in_the_file(bases: Path) -> None:
+    text = "extends: goc-2026\ncriteria:\n  A1: {points: 4}\n"
+    for name in ("A1a", "A1b"):
+        text += f"  {name}: {{title: Mới, points: 1, clauses: []}}\n"
+    assert list(read_yaml(written(bases, text), bases).data["criteria"]) == ["A1", "A1a", "A1b", "A2"]
+
+
 def test_a_mapping_can_replace_the_bases_whole(bases: Path) -> None:
     text = "extends: goc-2026\nrule: !replace {kind: yes_no}\n"
     assert read_yaml(written(bases, text), bases).data["rule"] == {"kind": "yes_no"}

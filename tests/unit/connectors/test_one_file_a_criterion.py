@@ -51,11 +51,11 @@ def installation(tmp_path: Path) -> Installation:
     for old, new in (("\nfields:\n", "\n" + FIELD), ("\ncriteria:\n", "\n" + CRITERION)):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    three = (
-        "points: {so: {value: 3, basis: proposed}, xa: {value: 2, basis: proposed}, bao: {value: 1, basis: proposed}}"
+    of_f1 = "\n  F1:\n"
+    assert text.count(of_f1) == 1  # F1 gives one point of the departments' annex away
+    file.write_text(
+        text.replace(of_f1, f"{of_f1}    points: {{so: {{value: 2, basis: proposed}}}}\n"), encoding="utf-8"
     )
-    assert text.count(three) == 1  # F1 gives one point of the departments' annex away
-    file.write_text(text.replace(three, three.replace("value: 3", "value: 2")), encoding="utf-8")
     return load("hue", 2026, tmp_path / "data")
 
 

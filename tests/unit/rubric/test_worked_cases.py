@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from connectors.criteria_overview import overrides
 from connectors.localities import load
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import WorkedExample
@@ -25,8 +26,8 @@ CASES = worked_cases(Path(__file__).parent / "cases")
 def sets(name: str) -> tuple[CriteriaSet, Regime]:
     if name == "ranh-gioi":
         return boundary_set(), small_regime()
-    hue = load("hue", 2026)
-    return hue.criteria_set, hue.regime
+    installation = load(name, 2026)
+    return installation.criteria_set, installation.regime
 
 
 def of_case(case: WorkedCase) -> tuple[CriteriaSet, Regime]:
@@ -91,16 +92,17 @@ def test_every_case_says_what_it_expects() -> None:
         assert "tieu_chi" in case.raw or "chi_so" in case.raw, case.name
 
 
-def examples() -> list[tuple[str, WorkedExample]]:
-    criteria = sets("hue")[0].criteria
+def examples(locality: str) -> list[tuple[str, WorkedExample]]:
+    criteria = sets(locality)[0].criteria
     return [(key, example) for key, criterion in criteria.items() for example in criterion.examples]
 
 
-def test_the_examples_printed_with_the_criteria_hold_in_the_reference() -> None:
-    criteria_set, regime = sets("hue")
+@pytest.mark.parametrize("locality", [each.installation.locality.id for each in overrides()])
+def test_the_examples_printed_with_the_criteria_hold_in_the_reference(locality: str) -> None:
+    criteria_set, regime = sets(locality)
     cohorts = {cohort.annex: key for key, cohort in criteria_set.cohorts.items()}
-    assert examples()
-    for key, example in examples():
+    assert examples(locality)
+    for key, example in examples(locality):
         values = {name: stored(criteria_set.fields[name], typed) for name, typed in example.values.items()}
         states = dict.fromkeys(values, Reason.SCORED)
         row = AgencyYear("đơn vị", cohorts[example.annex], example.year, values, states)

@@ -1,4 +1,4 @@
-"""Every worked example of the criteria set of Huế, typed as in a cell, earns exactly its points."""
+"""Every worked example of every criteria set, typed as in a cell, earns exactly its points."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from connectors.criteria_overview import overrides
 from connectors.figures import assemble
 from connectors.localities import load
 from connectors.presentation.criteria_guide import example_row
@@ -16,29 +17,33 @@ from rubric.criteria.criterion import WorkedExample
 from rubric.explanation import explain
 from rubric.language import points
 
+LOCALITIES = [each.installation.locality.id for each in overrides()]
+
 
 @cache
-def scorecard() -> Scorecard:
-    installation = load("hue", 2026)
+def scorecard(locality: str) -> Scorecard:
+    installation = load(locality, 2026)
     return build(installation, assemble(installation, [], as_of=date(2026, 12, 31), years=[2026]))
 
 
 EXAMPLES = [
-    pytest.param(item, example, id=f"{item}-{place}-{example.annex}-{example.year}")
-    for item, criterion in load("hue", 2026).criteria_set.criteria.items()
+    pytest.param(locality, item, example, id=f"{locality}-{item}-{place}-{example.annex}-{example.year}")
+    for locality in LOCALITIES
+    for item, criterion in load(locality, 2026).criteria_set.criteria.items()
     for place, example in enumerate(criterion.examples, 1)
 ]
 
 
-@pytest.mark.parametrize(("item", "example"), EXAMPLES)
-def test_an_example_earns_its_points(item: str, example: WorkedExample) -> None:
-    row = example_row(scorecard(), example)
+@pytest.mark.parametrize(("locality", "item", "example"), EXAMPLES)
+def test_an_example_earns_its_points(locality: str, item: str, example: WorkedExample) -> None:
+    row = example_row(scorecard(locality), example)
     assert row[points_column(item)] == example.points * 100
 
 
-@pytest.mark.parametrize(("item", "example"), EXAMPLES)
-def test_the_passport_of_an_example_ends_in_its_points(item: str, example: WorkedExample) -> None:
-    row, card = example_row(scorecard(), example), scorecard()
+@pytest.mark.parametrize(("locality", "item", "example"), EXAMPLES)
+def test_the_passport_of_an_example_ends_in_its_points(locality: str, item: str, example: WorkedExample) -> None:
+    card = scorecard(locality)
+    row = example_row(card, example)
     for language in ("vi", "en"):
         said = explain(card.criteria_set, card.installation.regime, example.annex, row, item, language)
         assert said.points == example.points * 100
@@ -46,5 +51,7 @@ def test_the_passport_of_an_example_ends_in_its_points(item: str, example: Worke
             assert said.arithmetic.endswith(tuple(f"{sign} {points(said.points, language)}" for sign in "=→"))
 
 
-def test_every_criterion_has_an_example() -> None:
-    assert not [item for item, criterion in scorecard().criteria_set.criteria.items() if not criterion.examples]
+@pytest.mark.parametrize("locality", LOCALITIES)
+def test_every_criterion_has_an_example(locality: str) -> None:
+    criteria = scorecard(locality).criteria_set.criteria
+    assert not [item for item, criterion in criteria.items() if not criterion.examples]
