@@ -22,6 +22,7 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.links import links
 from connectors.commands.syncing import accept, sync
 from connectors.settings import ROOT, settings
 
@@ -65,6 +66,7 @@ def sample(
 
 app.command("sync")(sync)
 app.command("accept")(accept)
+app.command("links")(links)
 
 
 @app.command()
