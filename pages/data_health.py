@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -33,14 +34,15 @@ def main() -> None:
         _before_the_first_sync()
         return
     shell = open_shell()
-    facts = _facts(shell.locality, settings().year, *_newest(shell))
+    sync, checks, confirmed = _newest(shell)
+    facts = _facts(shell.locality, settings().year, sync, checks)
     found = data_health(facts, shell.scorecard, shell.year, shell.language, now=datetime.now(UTC))
     headline(shell, QUESTION[shell.language], found.sentence)
     titles = titles_of(found, shell.year, shell.language)
     st.html(render("data_health_sync", shell.language, last=found.last_sync))
     sync_box(shell.language, facts.sync.id)
     st.html(render("data_health_gate", shell.language, gate=found.gate, titles=titles))
-    held_tabs(found.held, titles, shell.language)
+    held_tabs(found.held, confirmed, titles, shell.language)
     st.html(render("data_health_receipts", shell.language, receipts=found.receipts, titles=titles))
     _problems(shell, found, titles)
     st.html(render("data_health_books", shell.language, books=found.books, titles=titles))
@@ -52,13 +54,13 @@ def _facts(locality: str, year: int, sync: int, checks: int) -> HealthFacts:
     return health_facts(load(locality, year), sync)
 
 
-def _newest(shell: Shell) -> tuple[int, int]:
-    """The sync that the page speaks of, and the newest check of a link: what is known changes with either."""
+def _newest(shell: Shell) -> tuple[int, int, Container[tuple[str, str, str]]]:
+    """The sync that the page speaks of, the newest check of a link, and the tabs that somebody let pass."""
     run = latest_run(shell.locality)
     assert run is not None
     ledger = Ledger.to_read(settings().ledger)
     try:
-        return run.sync, ledger.links.newest_id()
+        return run.sync, ledger.links.newest_id(), ledger.visits.confirmed()
     finally:
         ledger.close()
 

@@ -62,23 +62,24 @@ def try_link(link: str, caution: Caution | None = None) -> LinkCheck:
 
 
 def _outcome_of(failure: Exception) -> tuple[str, str]:
-    match failure:
-        case _TooManyRedirects():
-            return "dead", "redirects"
-        case SSLError() | ssl.SSLError():
-            return "unclear", "certificate"
-        case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
-            return "unclear", "slow"
-        case NewConnectionError() if isinstance(failure.__cause__, ConnectionRefusedError):
-            return "dead", "refused"
-        case LocationParseError() | UnicodeError() | ValueError():
-            return "dead", "no_link"
-        case _:
-            return "unclear", "network"
+    for kinds, outcome in _OUTCOMES:
+        if isinstance(failure, kinds):
+            is_refused = isinstance(failure.__cause__, ConnectionRefusedError)
+            return ("dead", "refused") if kinds is NewConnectionError and is_refused else outcome
+    return "unclear", "network"
 
 
 class _TooManyRedirects(HTTPError):  # noqa: N818
     pass
+
+
+_OUTCOMES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], tuple[str, str]], ...] = (
+    (_TooManyRedirects, ("dead", "redirects")),
+    ((SSLError, ssl.SSLError), ("unclear", "certificate")),
+    (NewConnectionError, ("unclear", "network")),
+    ((ConnectTimeoutError, ReadTimeoutError, TimeoutError), ("unclear", "slow")),
+    ((LocationParseError, ValueError), ("dead", "no_link")),
+)
 
 
 def _followed(link: str, caution: Caution) -> int:

@@ -91,7 +91,7 @@ _EN = {
     "no_warns": "Nothing.",
     "gate_note": "A cell that cannot be read blocks publication only; provisional scores are computed without it.",
     "held": "Tabs held back",
-    "held_note": "These tabs suddenly turned empty, lost more than half of their figures, are gone or cannot be read, so"
+    "held_note": "These tabs turned empty, lost more than half of their figures, are gone or cannot be read, so"
     " their last good copy stays in use and nothing counts as 0. If it was a slip, have the agency restore them; if it"
     " was meant, press the button below the tab: the next sync takes the new version.",
     "tab": "tab",

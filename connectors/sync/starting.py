@@ -33,9 +33,13 @@ class SyncNotStarted(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The last sync started from a page: when, and the code it ended with (None while it runs, or nobody saw)."""
+    """The last sync started from a page: when, after which complete sync, and the code it ended with.
+
+    The code is None while it runs, or when nobody saw it end.
+    """
 
     at: str
+    after: int = 0
     code: int | None = None
 
     @property
@@ -52,8 +56,10 @@ class SyncNow:
     progress: Progress | None = None
 
 
-def start_sync(chosen: Settings, *, as_of: date | None = None) -> None:
+def start_sync(chosen: Settings, *, as_of: date | None = None, after: int = 0) -> None:
     """Start ``thuocdo sync`` of the registered books. SyncNotStarted while one runs, or within a minute of the last.
+
+    ``after`` is the newest complete sync until then.
 
     The process is its own session, so that it outlives this one; what it says goes into a file beside the ledger.
     """
@@ -63,7 +69,7 @@ def start_sync(chosen: Settings, *, as_of: date | None = None) -> None:
         chosen.var.mkdir(parents=True, exist_ok=True)
         with FileLock(chosen.var / f"sync-{chosen.locality}.start.lock", timeout=0):
             _refuse_haste(chosen)
-            _run(chosen, as_of)
+            _run(chosen, as_of, after)
     except Timeout:
         raise SyncNotStarted(Text(vi="Người khác vừa bấm đồng bộ.", en="Somebody else just pressed it.")) from None
     except OSError as failure:
@@ -90,10 +96,13 @@ def last_start(var: Path, locality: str) -> Start | None:
         return None
 
 
-def failure_of_last(var: Path, locality: str) -> Text | None:
-    """The last words of the last sync started from a page, when it failed; None otherwise."""
+def failure_of_last(var: Path, locality: str, newest: int = 0) -> Text | None:
+    """The last words of the last sync started from a page, when it failed; None otherwise.
+
+    A failure is history once a ``newest`` complete sync came after it.
+    """
     start = last_start(var, locality)
-    if start is None or start.code in {None, 0, _UNDER_WAY}:
+    if start is None or start.code in {None, 0, _UNDER_WAY} or newest > start.after:
         return None
     try:
         lines = _log_file(var, locality).read_text(encoding="utf-8", errors="replace")[-_MOST_SAID:].splitlines()
@@ -125,11 +134,11 @@ def _refuse_haste(chosen: Settings) -> None:
         )
 
 
-def _run(chosen: Settings, as_of: date | None) -> None:
+def _run(chosen: Settings, as_of: date | None, after: int) -> None:
     command = [sys.executable, "-m", "connectors.command_line", "sync", "--registry", chosen.registry]
     command += ["--locality", chosen.locality, "--year", str(chosen.year)]
     command += ["--as-of", as_of.isoformat()] if as_of else []
-    start = Start(datetime.now(UTC).isoformat())
+    start = Start(datetime.now(UTC).isoformat(), after)
     places = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     with _log_file(chosen.var, chosen.locality).open("wb") as log:
         process = subprocess.Popen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,14 +15,17 @@ from pages.parts.sync_now import start
 BY = "trang Cần sửa gì trước khi công bố?"
 
 
-def held_tabs(held: Sequence[HeldTab], titles: Mapping[str, str], language: str) -> None:
-    """Draw the tabs held back; nothing when there are none."""
+def held_tabs(
+    held: Sequence[HeldTab], confirmed: Container[tuple[str, str, str]], titles: Mapping[str, str], language: str
+) -> None:
+    """Draw the tabs held back; nothing when there are none. ``confirmed`` are those somebody let pass already."""
     if not held:
         return
     st.html(render("data_health_heading", language, title=f"{titles['held']} ({len(held)})", note=titles["held_note"]))
     for each in held:
-        st.html(render("data_health_held", language, held=each, titles=titles))
-        if each.may_be_confirmed:
+        is_confirmed = (each.book, each.tab, each.refused) in confirmed
+        st.html(render("data_health_held", language, held=each, titles=titles, is_confirmed=is_confirmed))
+        if each.may_be_confirmed and not is_confirmed:
             key = f"confirm:{each.book}:{each.tab}:{each.refused}"
             st.button(
                 titles["confirm"],

@@ -30,7 +30,8 @@ def start(language: str, before: str = "") -> None:
     run = latest_run(chosen.locality)
     said = [before] if before else []
     try:
-        start_sync(chosen, as_of=run.as_of if run and chosen.is_sample_data else None)
+        day = run.as_of if run and chosen.is_sample_data else None
+        start_sync(chosen, as_of=day, after=run.sync if run else 0)
     except SyncNotStarted as refusal:
         said.append(refusal.message.in_(language))
     st.session_state[_SAID] = " ".join(said)
@@ -42,14 +43,15 @@ def _follow(language: str, shown: int, was_running: bool) -> None:
     state = sync_now(chosen.var, chosen.locality)
     run = latest_run(chosen.locality)
     if state.is_running != was_running or (run is not None and run.sync != shown and not state.is_running):
-        st.session_state.pop(_SAID, None) if not state.is_running and was_running else None
+        if was_running and not state.is_running:
+            st.session_state.pop(_SAID, None)
         st.rerun()
     if state.is_running:
         st.progress(_share(state), text=_said(state, language))
         return
     if said := st.session_state.get(_SAID):
         st.info(said)
-    if failure := failure_of_last(chosen.var, chosen.locality):
+    if failure := failure_of_last(chosen.var, chosen.locality, shown):
         words = "Lần đồng bộ vừa bấm không xong" if language == "vi" else "The last sync started here failed"
         st.error(f"{words}: {failure.in_(language)}")
 
@@ -63,7 +65,7 @@ def _said(state: SyncNow, language: str) -> str:
     progress = state.progress
     vi = language == "vi"
     if progress is None or not progress.total:
-        return "Đang đồng bộ: đang hỏi xem sổ nào đã đổi…" if vi else "Syncing: asking which books changed…"
+        return "Đang đồng bộ…" if vi else "Syncing…"
     if vi:
         return f"Đang đồng bộ: đã đọc {progress.done}/{progress.total} bảng tính, {progress.name}"
     return f"Syncing: {progress.done} of {progress.total} books read, {progress.name}"
