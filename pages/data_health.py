@@ -82,11 +82,11 @@ def _problems(shell: Shell, found: DataHealth, titles: dict[str, str]) -> None:
     title = f"{titles['problems']} ({len(found.problems)})"
     st.html(render("data_health_heading", language, title=title, note=""))
     if not found.problems:
-        st.html(render("data_health_problems", language, groups=(), none=titles["no_problems"], more=""))
+        st.html(render("data_health_problems", language, groups=(), nothing=titles["no_problems"], more=""))
         return
     lines = chosen(found.problems, **_choices(shell, found))
     groups = grouped(lines, language, MOST_SHOWN)
-    st.html(render("data_health_problems", language, groups=groups, none=titles["none_match"], more=titles["more"]))
+    st.html(render("data_health_problems", language, groups=groups, nothing=titles["none_match"], more=titles["more"]))
     stem = f"{shell.locality}-{shell.year}-can-sua"
     left, right = st.columns([3, 1], vertical_alignment="center")
     left.download_button(

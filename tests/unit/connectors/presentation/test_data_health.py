@@ -38,7 +38,7 @@ def row(severity: str, **given: str) -> dict[str, str]:
 
 def facts(**given: object) -> HealthFacts:
     blank = HealthFacts(SYNC, [], {}, {}, {}, {}, FigureCounts())
-    return replace(blank, **given)  # type: ignore[arg-type]
+    return replace(blank, **given)
 
 
 @pytest.fixture(scope="module")
