@@ -25,10 +25,16 @@ def sync_box(language: str, shown: int) -> None:
 
 
 def start(language: str, before: str = "") -> None:
-    """Start a sync, as a button does; what was said about it is shown when the page is drawn again."""
+    """Start a sync, as a button does; what is said about it is shown when the page is drawn again.
+
+    ``before`` is what was done that the sync should take up; it stands also where no sync can be started from here.
+    """
     chosen = settings()
     run = latest_run(chosen.locality)
     said = [before] if before else []
+    if before and not chosen.registry:
+        st.session_state[_SAID] = before
+        return
     try:
         day = run.as_of if run and chosen.is_sample_data else None
         start_sync(chosen, as_of=day, after=run.sync if run else 0)
