@@ -30,7 +30,6 @@ def held_tabs(
             st.button(
                 titles["confirm"],
                 key=key,
-                help=f"{each.whose}: {each.title}",
                 on_click=_confirm,
                 args=(each, titles, language),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from connectors.presentation.rendering import render
 from connectors.runs import latest_run
 from connectors.settings import settings
 from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
@@ -53,18 +54,13 @@ def _follow(language: str, shown: int, was_running: bool) -> None:
             st.session_state.pop(_SAID, None)
         st.rerun()
     if state.is_running:
-        st.progress(_share(state), text=_said(state, language))
+        done, total = (state.progress.done, state.progress.total) if state.progress else (0, 0)
+        st.html(render("data_health_progress", language, said=_said(state, language), done=done, total=total))
         return
-    if said := st.session_state.get(_SAID):
-        st.info(said)
-    if failure := failure_of_last(chosen.var, chosen.locality, shown):
-        words = "Lần đồng bộ vừa bấm không xong" if language == "vi" else "The last sync started here failed"
-        st.error(f"{words}: {failure.in_(language)}")
-
-
-def _share(state: SyncNow) -> float:
-    progress = state.progress
-    return min(1.0, progress.done / progress.total) if progress and progress.total else 0.0
+    failure = failure_of_last(chosen.var, chosen.locality, shown)
+    words = "Lần đồng bộ vừa bấm không xong" if language == "vi" else "The last sync started here failed"
+    told = f"{words}: {failure.in_(language)}" if failure else ""
+    st.html(render("data_health_said", language, said=st.session_state.get(_SAID, ""), failure=told))
 
 
 def _said(state: SyncNow, language: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from connectors.ledger import Ledger
 from connectors.localities import load
 from connectors.sync import sync_folder
+from connectors.sync.course import course
 from tests.pages.conftest import Open, html_of, title_of
 
 AS_OF = date(2026, 12, 31)
@@ -79,6 +80,31 @@ def test_with_a_register_there_is_the_button(open_page: Open, monkeypatch: pytes
     monkeypatch.setenv("THUOCDO_REGISTRY", "so-bang-tinh.csv")
     at = open_page("data_health.py")
     assert [button.label for button in at.button] == ["Đồng bộ ngay"]
+
+
+def test_a_sync_that_runs_anywhere_is_shown_and_a_books_name_stays_text(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
+    with course(tmp_path, "hue") as told:
+        told.tell(48, 150, "![x](http://evil.example/t.png) <b>Sở Y tế</b>")
+        at = open_page("data_health.py")
+        html = html_of(at)
+    assert "đã đọc 48/150 bảng tính, ![x](http://evil.example/t.png) &lt;b&gt;Sở Y tế&lt;/b&gt;" in html
+    assert 'value="48" max="150"' in html
+    drawn = [*at.markdown, *at.info, *at.error, *at.caption]
+    assert "evil" not in " ".join(str(each.value) for each in drawn)
+
+
+def test_a_sync_from_the_page_that_failed_says_why(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
+    (tmp_path / "sync-hue.start.json").write_text('{"at": "2026-11-21T03:00:00+00:00", "after": 0, "code": 1}')
+    (tmp_path / "sync-hue.log").write_text("Không tìm thấy tệp khoá.\nThe key file is missing.\n", encoding="utf-8")
+    said = text_of(html_of(open_page("data_health.py")))
+    assert "Lần đồng bộ vừa bấm không xong: Không tìm thấy tệp khoá." in said
+    assert "The key file" not in said
 
 
 def test_before_the_first_sync_the_page_says_so(
