@@ -24,6 +24,7 @@ from connectors.commands.common import (
 )
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
+from connectors.commands.links import links
 from connectors.commands.results import results
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
@@ -73,6 +74,7 @@ app.command("template")(template)
 app.command("results")(results)
 app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
+app.command("links")(links)
 
 
 @app.command()
