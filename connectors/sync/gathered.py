@@ -62,10 +62,10 @@ class GatheredSync:
         self._judged[visit.book] = judged
         return judged
 
-    def unchanged(self, last: Visit) -> Judged:
-        """Take a book of which is known that it is as it was on its last visit."""
-        noted = self._note(last.book, "unchanged", last.version, digest=last.hash)
-        return self.take(noted)
+    def unchanged(self, last: Visit, *, is_proven: bool = True) -> Judged:
+        """Take a book as it was on its last visit: because it is known not to have changed, or was just read."""
+        at = None if is_proven else last.at
+        return self.take(self._note(last.book, "unchanged", last.version, digest=last.hash, at=at))
 
     def without_news(
         self, book: str, name: str, found: Iterable[Problem], *, outcome: Outcome = "failed", fault: str = ""
@@ -75,6 +75,12 @@ class GatheredSync:
         judged = self.judge.without_news(self.before.get(book), self.whose.get(book), found, name)
         self._judged[book] = judged
         return judged
+
+    def books_of_last(self) -> set[str]:
+        """The books that the newest complete sync of this source had."""
+        locality = self.installation.locality.id
+        last = self.ledger.latest_sync(locality, self.source)
+        return set(self.ledger.visits.taken(locality, last.id)) if last else set()
 
     def say(self, problems: Iterable[Problem]) -> None:
         """Add problems beside those that the reading of a book brings; each is told once."""

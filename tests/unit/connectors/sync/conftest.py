@@ -1,0 +1,29 @@
+"""An installation that is loaded once, a stand-in for Google, and a department's desk in front of both."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from connectors.ledger import Ledger
+from connectors.localities import Installation, load
+from tests.google_stand_in.fixtures import google
+from tests.google_stand_in.server import StandIn
+from tests.unit.connectors.sync.desk import Desk, signed_in
+
+__all__ = ["google"]
+
+
+@pytest.fixture(scope="session")
+def hue() -> Installation:
+    return load("hue", 2026)
+
+
+@pytest.fixture
+def desk(google: StandIn, hue: Installation, tmp_path: Path) -> Iterator[Desk]:
+    """Nothing is registered yet. Waits are short, so that what is tried again is tried again at once."""
+    http, identity = signed_in(google, tmp_path)
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    yield Desk(google, hue, tmp_path, http, ledger, identity)
+    ledger.close()
+    http.close()
