@@ -177,7 +177,9 @@ def head(book: Book, *titles: Plain) -> None:
 
 
 BROKEN: dict[str, tuple[Change, str, str]] = {
-    "S05 a needed column has another heading": (lambda book: head(book, "Mã", "Chỉ tiêu", "Cột 3"), "column_missing", "Số liệu"),
+    "S05 a needed column has another heading": (
+        lambda book: head(book, "Mã", "Chỉ tiêu", "Cột 3"), "column_missing", "Số liệu",
+    ),
     "S05 the header row was deleted": (lambda book: book[YEAR].rows.pop(0), "header_missing", "Số liệu"),
     "S06 two columns of figures": (lambda book: head(book, *COLUMNS, "Kết quả"), "header_duplicate", "Số liệu"),
     "S06 two columns of one heading": (lambda book: head(book, *COLUMNS, "Số liệu"), "header_duplicate", "C1, F1"),
