@@ -28,5 +28,5 @@ def test_every_case_is_tested_by_its_name() -> None:
     tests = Path(__file__).parent.glob("test_faults_of_*.py")
     text = "\n".join(file.read_text(encoding="utf-8") for file in tests)
     by_name = {name.upper() for name in re.findall(r"(?:def test_|class Test)([a-zA-Z]\d\d)", text)}
-    by_row = set(re.findall(r"^ *(?:\(|\")([A-Z]\d\d)[ \"]", text, re.MULTILINE))
+    by_row = set(re.findall(r'^ *\(?"([A-Z]\d\d)[ "]', text, re.MULTILINE))
     assert not set(CASES) - by_name - by_row
