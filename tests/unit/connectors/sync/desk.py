@@ -33,6 +33,7 @@ FIGURES: Mapping[str, Plain] = {
 }  # fmt: skip
 REGISTER_COLUMNS = ("Đường dẫn", "Loại sổ", "Mã cơ quan", "Cơ quan", "Khối", "Kỳ báo cáo")
 YEAR = "2026"
+SHARE = "ty_le_thu"
 
 
 def field_rows(figures: Mapping[str, Plain], columns: Sequence[str] = COLUMNS) -> list[list[Plain]]:
@@ -46,7 +47,10 @@ def agency_book(
     """A small book of an agency, with the tab of the year and others named as ``H1`` for ``2026-H1``."""
     held: dict[str, Iterable[Iterable[Plain]]] = {"Thông tin": [["Mã cơ quan", code]], YEAR: field_rows(figures)}
     held |= {f"{YEAR}-{name}": field_rows(content) for name, content in tabs.items()}
-    return Book.of(title or f"Sổ của {code}", held)
+    book = Book.of(title or f"Sổ của {code}", held)
+    for sheet in book.sheets:
+        sheet.properties["gridProperties"] = {"rowCount": 60, "columnCount": 12}
+    return book
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -332,12 +332,14 @@ class TestQuota:
         newcomer = desk.add(agency_book("19777"), "19777")
         desk.sync()
         asked = [read.spreadsheet for read in sorted(desk.google.log.of("read"), key=lambda read: read.at)]
-        newest = [newcomer.file_id, *(files[code].file_id for code in codes[:7])]
-        assert set(asked[:8]) == set(newest)
+        assert len(asked) == 13
+        # Eight are on their way at once, so that neighbours may overtake each other.
+        assert {newcomer.file_id, *(files[code].file_id for code in codes[:4])} <= set(asked[:9])
+        assert {files[code].file_id for code in codes[-4:]} <= set(asked[5:])
 
 
 @contextmanager
-def inspecting_proxy(certificate: Path) -> Iterator[str]:
+def inspecting_proxy(certificate: Path) -> Generator[str]:
     """A proxy as some offices have: it opens every connection itself, with a certificate nobody trusts."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -14,13 +13,10 @@ from connectors.ledger import Ledger
 from connectors.localities import Installation
 from connectors.sync import read_sync, sync_folder
 from connectors.sync.gathered import Summary
-from rubric.criteria.field import Field
-from rubric.text import Text
 from tests.unit.connectors.sync.cases import CASES
-from tests.unit.connectors.sync.desk import AS_OF, COLUMNS, FIGURES, Synced
+from tests.unit.connectors.sync.desk import AS_OF, COLUMNS, FIGURES, SHARE, Synced
 
 ONE = "19753"
-SHARE = "ty_le_thu"
 Sync = Callable[..., Synced]
 
 
@@ -29,17 +25,6 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "nộp"
     place.mkdir()
     return place
-
-
-@pytest.fixture
-def with_share(hue: Installation) -> Installation:
-    words = Text(vi="Tỷ lệ thử", en="Share")
-    share = Field(
-        label=words, unit=Text(vi="%", en="%"), kind="percent", decimals=2, max=100, example="85%", annexes=["xa"],
-        tracked_only=True,
-    )  # fmt: skip
-    fields = {**hue.criteria_set.fields, SHARE: share}
-    return replace(hue, criteria_set=hue.criteria_set.model_copy(update={"fields": fields}))
 
 
 @pytest.fixture

@@ -1,36 +1,19 @@
 """Faults of single cells, all the way from an online spreadsheet to the figure that is scored."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from connectors.localities import Installation
-from rubric.criteria.field import Field
 from rubric.reasons import Reason
-from rubric.text import Text
 from tests.google_stand_in import Book, Sheet, cell, day, error, formula, number, percent
 from tests.google_stand_in.cells import Plain
 from tests.unit.connectors.sync.cases import CASES
-from tests.unit.connectors.sync.desk import COLUMNS, FIGURES, YEAR, Desk, agency_book
+from tests.unit.connectors.sync.desk import COLUMNS, FIGURES, SHARE, YEAR, Desk, agency_book
 
 ONE, OTHER = "19753", "19774"
-SHARE = "ty_le_thu"
 REASONS = {"reported": Reason.SCORED, "unreadable": Reason.UNREADABLE, "missing": Reason.NOT_REPORTED}
-
-
-@pytest.fixture
-def with_share(desk: Desk, hue: Installation) -> Desk:
-    """The desk with one more field, a percentage; the city's own set asks for none."""
-    words = Text(vi="Tỷ lệ thử", en="Share")
-    share = Field(
-        label=words, unit=Text(vi="%", en="%"), kind="percent", decimals=2, max=100, example="85%", annexes=["xa"],
-        tracked_only=True,
-    )  # fmt: skip
-    fields = {**hue.criteria_set.fields, SHARE: share}
-    desk.installation = replace(hue, criteria_set=hue.criteria_set.model_copy(update={"fields": fields}))
-    return desk
 
 
 # case, field, what stands in the cell, the stored integer, the problem, a part of its sentence
@@ -77,9 +60,12 @@ AKIN = {"above_max", "date_two_digit_year", "yes_no_in_number", "text_too_long"}
     CELLS,
     ids=[f"{row[0]} {row[1]} {n}" for n, row in enumerate(CELLS)],
 )
-def test_a_cell(with_share: Desk, case: str, key: str, held: Plain, stored: int | None, code: str, said: str) -> None:
-    with_share.add(agency_book(ONE, {key: held, "so_bai": 31}), ONE)
-    synced = with_share.sync()
+def test_a_cell(
+    desk: Desk, with_share: Installation, case: str, key: str, held: Plain, stored: int | None, code: str, said: str
+) -> None:
+    desk.installation = with_share
+    desk.add(agency_book(ONE, {key: held, "so_bai": 31}), ONE)
+    synced = desk.sync()
     value = synced.value(ONE, key)
     assert value is not None
     assert (value.state, value.value) == ("unreadable" if stored is None else "reported", stored)
@@ -92,7 +78,7 @@ def test_a_cell(with_share: Desk, case: str, key: str, held: Plain, stored: int 
         assert row["severity"] == ("cell" if stored is None else "warning")
         assert (row["tab"], row["agency"], row["book"]) == (YEAR, ONE, f"Sổ của {ONE}")
         assert said in row["message_vi"]
-    scored = with_share.figures(synced).inputs.figures.filter(agency=ONE, year=2026, field=key).row(0, named=True)
+    scored = desk.figures(synced).inputs.figures.filter(agency=ONE, year=2026, field=key).row(0, named=True)
     assert scored["state"] == REASONS[value.state]
 
 
