@@ -70,6 +70,19 @@ class TestRenamedTabs:
         assert synced.said(ONE, "so_tin") == 46
         assert "tab_renamed" not in synced.codes()
 
+    def test_s01_a_tab_and_a_column_of_the_template_are_known_at_the_first_read(self, desk: Desk) -> None:
+        book = agency_book(ONE)
+        book.mark("tab:2026", sheet=book[YEAR])
+        for column, key in enumerate(("code", "label", "value", "link", "document")):
+            book.mark(f"col:{key}", sheet=book[YEAR], column=column)
+        book[YEAR].put("C1", "Con số của phường")
+        book[YEAR].rename("Báo cáo của phường")
+        desk.add(book, ONE)
+        synced = desk.sync()
+        assert [synced.said(ONE, key) for key in FIGURES] == list(FIGURES.values())
+        assert synced.told("tab_renamed")["tab"] == "Báo cáo của phường"
+        assert (synced.told("column_renamed")["cell"], synced.told("column_renamed")["severity"]) == ("C1", "warning")
+
     def test_s01_another_tab_in_its_place_is_not_the_tab(self, desk: Desk) -> None:
         def change(book: Book) -> None:
             book.sheets.remove(book[YEAR])

@@ -155,6 +155,17 @@ class TestSeveralAtOnce:
         day = since[since.index("Bản lúc ") + 8 :][:16]
         assert day in synced.told("tab_emptied")["message_vi"], "the age is that of the copy in use"
 
+    def test_a_copied_tab_with_a_title_of_its_own_is_no_longer_what_its_mark_says(self, desk: Desk) -> None:
+        """Whoever makes the half-year's tab by copying the year's copies the template's mark with it."""
+        book = agency_book(ONE, H1={"so_tin": 21, "so_bai": 11})
+        for title in (YEAR, H1):
+            book.mark("tab:2026", sheet=book[title])
+        file = desk.add(book, ONE)
+        assert desk.sync().said(ONE, "so_tin", H1) == 21
+        synced = after(desk, file, clear(H1))
+        assert (synced.said(ONE, "so_tin"), synced.said(ONE, "so_tin", H1)) == (40, 21)
+        assert synced.told("tab_emptied")["tab"] == H1
+
     def test_other_books_are_none_of_its_business(self, desk: Desk, file: File) -> None:
         other = desk.add(agency_book(OTHER), OTHER)
         desk.sync()
