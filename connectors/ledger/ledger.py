@@ -97,9 +97,11 @@ class Ledger:
             end = {"sync_id": sync, "ended_at": _now(), "books": len(taken), "problems": len(rows)}
             connection.execute(insert(sync_ends).values(end))
 
-    def latest_sync(self, locality: str) -> SyncRow | None:
-        """The newest complete sync of a locality."""
-        return self._first(_complete_syncs().where(syncs.c.locality == locality).order_by(syncs.c.id.desc()))
+    def latest_sync(self, locality: str, source: str = "") -> SyncRow | None:
+        """The newest complete sync of a locality, of one source when it is named."""
+        of_locality = _complete_syncs().where(syncs.c.locality == locality)
+        of_source = of_locality.where(syncs.c.source == source) if source else of_locality
+        return self._first(of_source.order_by(syncs.c.id.desc()))
 
     def sync_row(self, sync: int) -> SyncRow | None:
         """One sync by its number; None when it is not there or not complete."""
