@@ -42,7 +42,7 @@ def main() -> int:
     """Measure, and print the table as Markdown."""
     parser = argparse.ArgumentParser(prog="python -m tests.load.sheets", description=__doc__)
     parser.add_argument("--speed", type=float, default=10, help="how much faster a minute of quota passes")
-    parser.add_argument("--few-only", action="store_true", help=f"leave out the {MANY} books: five minutes, not fifteen")
+    parser.add_argument("--few-only", action="store_true", help=f"without the {MANY} books: five minutes, not fifteen")
     parser.add_argument("--books", type=int, default=FEW, help="how many books in the first part")
     options = parser.parse_args()
     cores = os.cpu_count()
