@@ -82,10 +82,10 @@ def sync_online(
     trip.total = len(registered)
     for errand in choice.refused:
         trip.refuse(errand)
+    trip.read(choice.read)  # first, for the quota's minutes run from the first read
     for visit in sync.unchanged(visit for _, visit in choice.unchanged):
         trip.done(sync.take(visit).reading.book)
     sync.say(found for errand, _ in choice.unchanged for found in errand.problems)
-    trip.read(choice.read)
     sync.say(_untouched(sync, listing, now()))
     return sync.finish()
 
