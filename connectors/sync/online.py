@@ -87,12 +87,12 @@ def sync_online(
     trip.total = len(registered)
     for errand in choice.refused:
         trip.refuse(errand)
+    trip.read(choice.read)  # first, for the quota's minutes run from the first read
     proven = [visit for errand, visit in choice.unchanged if errand.version]
     just_read = [visit for errand, visit in choice.unchanged if not errand.version]
     for visit in sync.unchanged(proven, just_read):
         trip.done(sync.take(visit).reading.book)
     sync.say(found for errand, _ in choice.unchanged for found in errand.problems)
-    trip.read(choice.read)
     sync.say(untouched(sync, listing, now()))
     return sync.finish()
 

@@ -34,7 +34,7 @@ class Measured:
     def __str__(self) -> str:
         traffic, cost = self.traffic, self.cost
         asked = [traffic.reads, f"{traffic.reads / self.books:.2f}", traffic.refused, traffic.drive]
-        spent = [f"{traffic.minutes:.1f}", f"{cost.processor:.0f}", f"{cost.megabytes:.0f}"]
+        spent = [f"{traffic.minutes:.2f}", f"{cost.processor:.0f}", f"{cost.megabytes:.0f}"]
         return _row([self.what, f"{self.books:,}", *map(str, asked), *spent])
 
 
@@ -42,7 +42,7 @@ def main() -> int:
     """Measure, and print the table as Markdown."""
     parser = argparse.ArgumentParser(prog="python -m tests.load.sheets", description=__doc__)
     parser.add_argument("--speed", type=float, default=10, help="how much faster a minute of quota passes")
-    parser.add_argument("--few-only", action="store_true", help=f"leave out the {MANY} books: two minutes, not twelve")
+    parser.add_argument("--few-only", action="store_true", help=f"without the {MANY} books: five minutes, not fifteen")
     parser.add_argument("--books", type=int, default=FEW, help="how many books in the first part")
     options = parser.parse_args()
     cores = os.cpu_count()
