@@ -65,6 +65,6 @@ def settings() -> Settings:
 
 def _whole_number(name: str, default: int) -> int:
     typed = os.environ.get(name, "").strip() or str(default)
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 16):
         raise SettingsError(name, typed)
     return int(typed)
