@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Run and check Thước đo 57; whatever that needs is set up first, with nothing but Python's own library.
 
-python3 dev.py run      make the sample data and serve the dashboard on this machine
+python3 dev.py run      make the sample data and serve the dashboard on this machine;
+                        with --sheets, the same books come as Google Sheets from a stand-in for Google
 python3 dev.py test     every check and every test; arguments after `--` go to pytest
 python3 dev.py bench    the benchmarks; arguments after `--` go to pytest
 python3 dev.py load     what syncing 150 and 4,000 online books reads and costs; arguments after `--` go to tests.load
@@ -13,12 +14,14 @@ import argparse
 import concurrent.futures
 import contextlib
 import os
+import shlex
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from typing import Any
 
 from dev_environment import (
     BIN,
@@ -33,6 +36,7 @@ from dev_environment import (
     stop,
 )
 
+SAMPLES_SPEAK_OF = "2026-12-31"
 CHECKS = {
     "ruff check": [BIN / "ruff", "check"],
     "ruff format": [BIN / "ruff", "format", "--check"],
@@ -107,24 +111,46 @@ def lock(extra: list[str]) -> int:
     return 0
 
 
-def run(first_port: int) -> int:
+def run(first_port: int, from_sheets: bool) -> int:
     """Make the sample data and serve the dashboard on this machine until Ctrl-C or SIGTERM."""
     prepare("run")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    if call(PYTHON, "-m", "connectors.command_line", "demo-data"):
-        stop("Không tạo được dữ liệu mẫu; xem ở trên.", "Could not make the sample data; see above.")
-    port = free_port(first_port)
-    server = serve(port)
-    try:
-        if not becomes_healthy(server, port):
-            stop("Máy chủ không khởi động được; xem ở trên.", "The server did not start; see above.")
-        address = f"http://127.0.0.1:{port}"
-        say(f"Thước đo 57 đang chạy tại {address}", f"running at {address} (Ctrl-C: dừng / stop)")
-        return server.wait()
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        end(server)
+    with contextlib.ExitStack() as children:
+        settings = serve_sheets(children) if from_sheets else {}
+        make_data = ["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF] if from_sheets else ["demo-data"]
+        if call(PYTHON, "-m", "connectors.command_line", *make_data, env={**os.environ, **settings}):
+            stop("Không tạo được dữ liệu mẫu; xem ở trên.", "Could not make the sample data; see above.")
+        port = free_port(first_port)
+        server = serve(port, **settings)
+        children.callback(end, server)
+        try:
+            if not becomes_healthy(server, port):
+                stop("Máy chủ không khởi động được; xem ở trên.", "The server did not start; see above.")
+            address = f"http://127.0.0.1:{port}"
+            say(f"Thước đo 57 đang chạy tại {address}", f"running at {address} (Ctrl-C: dừng / stop)")
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+
+
+def serve_sheets(children: contextlib.ExitStack) -> dict[str, str]:
+    """Start what stands in for Google Sheets; returns the environment in which everything else reads from it."""
+    command = [str(PYTHON), "-m", "connectors.command_line", "dev-sheets"]
+    google = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    children.enter_context(google)
+    children.callback(end, google)
+    settings: dict[str, str] = {}
+    for line in google.stdout or ():
+        if not line.startswith("export "):
+            break
+        name, _, value = shlex.split(line)[1].partition("=")
+        settings[name] = value
+    if not settings:
+        stop(
+            "Không mở được Google Trang tính giả lập; xem ở trên.", "The stand-in for Google did not start; see above."
+        )
+    say(f"Google Trang tính giả lập tại {settings['THUOCDO_GOOGLE_URL']}", "the stand-in for Google is running")
+    return settings
 
 
 def free_port(first: int) -> int:
@@ -160,7 +186,7 @@ def becomes_healthy(server: subprocess.Popen[bytes], port: int, seconds: float =
     return False
 
 
-def end(server: subprocess.Popen[bytes]) -> None:
+def end(server: subprocess.Popen[Any]) -> None:
     """End this one server, politely first."""
     server.terminate()
     try:
@@ -179,7 +205,9 @@ def main() -> int:
     as_written = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | load | fix | lock")
-    commands.add_parser("run").add_argument("--port", type=int, default=8501, help="or the next free one")
+    running = commands.add_parser("run")
+    running.add_argument("--port", type=int, default=8501, help="or the next free one")
+    running.add_argument("--sheets", action="store_true", help="read the sample books as Google Sheets")
     commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
     for name in ("bench", "load", "fix", "lock"):
         commands.add_parser(name)
@@ -189,7 +217,7 @@ def main() -> int:
     os.environ["PYTHONUTF8"] = "1"
     try:
         return {
-            "run": lambda: run(options.port),
+            "run": lambda: run(options.port, options.sheets),
             "test": lambda: test(extra),
             "bench": lambda: bench(extra),
             "load": lambda: load(extra),

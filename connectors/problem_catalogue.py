@@ -18,9 +18,12 @@ from connectors.problem_sentences.figures import FIGURES
 from connectors.problem_sentences.google import GOOGLE
 from connectors.problem_sentences.structure import STRUCTURE
 from connectors.problem_sentences.syncing import SYNCING
+from connectors.problem_sentences.templates import TEMPLATES
 from rubric.text import Text
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType({**FIGURES, **ANSWERS, **BOOKS, **STRUCTURE, **GOOGLE, **SYNCING})
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
+    {**FIGURES, **ANSWERS, **BOOKS, **STRUCTURE, **GOOGLE, **SYNCING, **TEMPLATES}
+)
 LONGEST_FOUND = 60
 
 

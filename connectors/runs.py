@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from connectors.figures import Figures, assemble
-from connectors.ledger import Ledger
+from connectors.ledger import Ledger, SyncRow
 from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading
@@ -44,23 +45,35 @@ def open_scorecard(installation: Installation, sync: int, as_of: date, *, basis:
     ledger = Ledger.to_read(chosen.ledger)
     try:
         row = ledger.sync_row(sync)
-        figures = figures_of(ledger, installation, sync, as_of)
+        readings = readings_of(ledger, installation, sync, as_of)
     finally:
         ledger.close()
+    return scorecard_of(installation, readings, row, as_of, basis=basis)
+
+
+def scorecard_of(
+    installation: Installation,
+    readings: Iterable[BookReading],
+    row: SyncRow | None,
+    as_of: date,
+    *,
+    basis: Basis = "computed",
+) -> Scorecard:
+    """The scorecard of what the books of a sync, ``row`` of the ledger, say."""
     return build(
         installation,
-        figures,
+        _figures_in(installation, readings, as_of),
         basis=basis,
         synced_at=row.ended_at if row else None,
         is_illustration=bool(row and row.source == SAMPLES),
     )
 
 
-def figures_of(ledger: Ledger, installation: Installation, sync: int, as_of: date) -> Figures:
-    """The figures of a sync for the set's year, and for the year before when the set reaches it."""
+def _figures_in(installation: Installation, readings: Iterable[BookReading], as_of: date) -> Figures:
+    """What ``readings`` say of the set's year, and of the year before when the set reaches it."""
     year = installation.criteria_set.year
     years = [year - 1, year] if year - 1 in installation.criteria_set.years else [year]
-    return assemble(installation, readings_of(ledger, installation, sync, as_of), as_of=as_of, years=years)
+    return assemble(installation, readings, as_of=as_of, years=years)
 
 
 def readings_of(ledger: Ledger, installation: Installation, sync: int, as_of: date) -> list[BookReading]:

@@ -40,7 +40,7 @@ class Full(StrEnum):
     NEVER = "never"
 
 
-def sync(
+def sync(  # noqa: PLR0913, PLR0917
     folder: Annotated[
         Path | None,
         typer.Argument(help="Thư mục sổ báo cáo / folder of books", exists=True, file_okay=False),
@@ -60,6 +60,14 @@ def sync(
     accept_register: Annotated[
         bool, typer.Option("--accept-register", help="Nhận sổ đăng ký đã bớt nhiều bảng tính / take a shorter register")
     ] = False,
+    write_results: Annotated[
+        bool,
+        typer.Option(
+            "--write-results",
+            help="Ghi trang Kết quả kiểm tra vào các bảng tính đã đăng ký / write the findings into the Google Sheets",
+            envvar="THUOCDO_WRITE_RESULTS",
+        ),
+    ] = False,
 ) -> None:
     """Đọc các sổ báo cáo vào sổ cái / read the books into the ledger: a folder, or the registered Google Sheets."""
     if folder is None and not registry:
@@ -74,7 +82,7 @@ def sync(
         if folder is not None:
             _sync_folder(folder, locality, year, day)
         else:
-            _sync_registered(registry, locality, year, day, full, accepts_fewer=accepts_fewer)
+            _sync_registered(registry, locality, year, day, full, accepts_fewer=accepts_fewer, writes=write_results)
 
     if not pause:
         once(accept_register)
@@ -117,14 +125,17 @@ def _sync_folder(folder: Path, locality: str, year: int, day: date) -> None:
     _within_course(locality, run)
 
 
-def _sync_registered(registry: str, locality: str, year: int, day: date, full: Full, *, accepts_fewer: bool) -> None:
+def _sync_registered(
+    registry: str, locality: str, year: int, day: date, full: Full, *, accepts_fewer: bool, writes: bool
+) -> None:
+    from connectors.commands.results import write_into_books
     from connectors.google.credentials import connect, from_environment
     from connectors.google.faults import GoogleFault
     from connectors.runs import SAMPLES
     from connectors.sync.online import GOOGLE, OnlineSource, sync_online
 
     try:
-        identity = from_environment()
+        identity = from_environment(writes=writes)
     except GoogleFault as fault:
         from connectors.sync.register import SERVICE
 
@@ -150,14 +161,24 @@ def _sync_registered(registry: str, locality: str, year: int, day: date, full: F
             on_progress=show,
         )
 
+    def then(ledger: Ledger, done: Summary) -> None:
+        write_into_books(ledger, installation_of(locality, year), done.sync, where.http, identity)
+
     try:
-        _within_course(locality, run)
+        _within_course(locality, run, then if writes else None)
     finally:
         where.http.close()  # type: ignore[attr-defined]
 
 
-def _within_course(locality: str, run: Callable[[Ledger, Callable[[int, int, str], None]], Summary]) -> None:
-    """Run a sync as the only one of its locality, with its progress at the terminal and beside the ledger."""
+def _within_course(
+    locality: str,
+    run: Callable[[Ledger, Callable[[int, int, str], None]], Summary],
+    then: Callable[[Ledger, Summary], None] | None = None,
+) -> None:
+    """Run a sync as the only one of its locality, with its progress at the terminal and beside the ledger.
+
+    ``then`` is what follows on a complete one, under the same lock.
+    """
     from connectors.ledger import LedgerFault, refuse_full_disk
     from connectors.sync.course import SyncUnderWay, course
 
@@ -172,7 +193,10 @@ def _within_course(locality: str, run: Callable[[Ledger, Callable[[int, int, str
                 if line:
                     line(done, total, name)
 
-            _print(ledger, run(ledger, show))
+            summary = run(ledger, show)
+            _print(ledger, summary)
+            if then:
+                then(ledger, summary)
     except SyncUnderWay as other:
         fail_with(other.message, code=_UNDER_WAY)
     except LedgerFault as fault:

@@ -8,8 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from connectors.forms import headings
-from connectors.forms.contents import NO, NOT_APPLICABLE, YES, Content
-from connectors.forms.sheets import SAMPLE_MARK, Column, FormBook, FormTab
+from connectors.forms.answers import Answer, day_answer, hint_of, link_answer, points_answer
+from connectors.forms.contents import Content
+from connectors.forms.sheets import SAMPLE_MARK, TEXT_PATTERN, Column, FormBook, FormTab
+from connectors.forms.spans import span_of
+from connectors.forms.workbook_writing import write_workbook
+from connectors.layouts.headers import Heading
+from connectors.layouts.headings import DOCUMENT, DOCUMENT_DAY, LINK, NOTE, OWN_POINTS, PAGE
 from connectors.localities import Agency, Installation
 from rubric.criteria.field import Field
 from rubric.language import number
@@ -17,6 +22,13 @@ from rubric.language import number
 _FIELD_WIDTHS = (24, 60, 16, 22, 44, 22, 14, 10, 36)
 _SCORE_WIDTHS = (12, 64, 12, 12, 60)
 _VALUE = 3
+_EVIDENCE_ANSWERS: tuple[Answer | None, ...] = (
+    link_answer(LINK.title),
+    Answer("any", DOCUMENT.title, "Ghi số, ký hiệu của văn bản minh chứng. Ví dụ: 25/KH-SNV."),
+    day_answer(DOCUMENT_DAY.title, example="15/01/2026"),
+    Answer("any", PAGE.title, "Ghi trang có số liệu trong văn bản. Ví dụ: 3."),
+    Answer("any", NOTE.title, "Ghi cách tính hoặc điều cần giải thích; không có thì để trống."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +75,28 @@ def write_agency_form(
 
     ``sample`` marks it as made-up data. ``created`` is the only day the file carries.
     """
-    with FormBook(file, f"{agency.name.vi}, {installation.criteria_set.id}", created) as form:
-        _about(form, installation, agency, book, sample)
-        for period in book.periods:
-            _period(form, installation, agency.annex, period, book)
-        _own_scores(form, installation, agency.annex, book)
-    return file
+    form = FormBook(agency_title(installation, agency))
+    draw_agency_form(form, installation, agency, book, sample=sample)
+    return write_workbook(form, file, created)
+
+
+def agency_title(installation: Installation, agency: Agency) -> str:
+    """What a book of an agency is called."""
+    return f"{agency.name.vi}, {installation.criteria_set.id}"
+
+
+def draw_agency_form(
+    form: FormBook, installation: Installation, agency: Agency, book: AgencyBook, *, sample: bool = False
+) -> None:
+    """Draw the tabs of the book of ``agency``: who it is, the periods, its own scores."""
+    _about(form, installation, agency, book, sample)
+    for period in book.periods:
+        _period(form, installation, agency.annex, period, book)
+    _own_scores(form, installation, agency.annex, book)
 
 
 def _about(form: FormBook, installation: Installation, agency: Agency, book: AgencyBook, sample: bool) -> None:
-    tab = form.tab(headings.ABOUT_TAB, [Column("", 24), Column("", 90)])
+    tab = form.tab(headings.ABOUT_TAB, [Column("", 24), Column("", 90)], header_row=None)
     lines = [
         (headings.ABOUT_CODE, agency.code if book.code is None else book.code),
         (headings.ABOUT_NAME, agency.name.vi if book.name is None else book.name),
@@ -92,40 +116,45 @@ def criteria_set_line(installation: Installation) -> str:
     return f"{made_with.id}, {made_with.version}, {made_with.hash[:12]}"
 
 
+def _columns(table: Sequence[Heading], widths: Sequence[float]) -> list[Column]:
+    return [Column(heading.title, width, heading.key) for heading, width in zip(table, widths, strict=True)]
+
+
 def _period(form: FormBook, installation: Installation, annex: str, period: str, book: AgencyBook) -> None:
-    columns = [Column(*column) for column in zip(headings.FIELD_COLUMNS, _FIELD_WIDTHS, strict=True)]
-    tab = form.tab(period, columns, frozen_columns=2)
+    tab = form.tab(period, _columns(headings.FIELD_COLUMNS, _FIELD_WIDTHS), frozen_columns=2)
     fields = installation.criteria_set.fields_of(annex)
     rows = [(key, book.values.get((period, key))) for key in fields]
     rows += [(key, content) for where, key, content in book.repeated if where == period]
     for row, (key, content) in enumerate(rows, start=1):
-        _field_row(tab, row, key, fields[key], content)
+        _field_row(tab, row, key, fields[key], content, span_of(fields[key], annex, period))
         _evidence(tab, row, book.evidence.get((period, key), EvidenceCells()))
 
 
-def _field_row(tab: FormTab, row: int, key: str, field: Field, content: Content) -> None:
+def _field_row(tab: FormTab, row: int, key: str, spec: Field, content: Content, span: str) -> None:
     tab.words(row, 0, key, grey=True)
-    tab.words(row, 1, field.label.vi)
-    tab.words(row, 2, field.unit.vi)
-    tab.figure(row, _VALUE, content, field)
-    if field.kind == "yes_no":
-        tab.offer(row, _VALUE, 1, [YES, NO, NOT_APPLICABLE] if field.allows_not_applicable else [YES, NO])
+    tab.words(row, 1, spec.label.vi, note=hint_of(spec, span) if tab.book.is_template else "")
+    tab.words(row, 2, spec.unit.vi)
+    tab.figure(row, _VALUE, content, spec, span)
 
 
 def _evidence(tab: FormTab, row: int, evidence: EvidenceCells) -> None:
     cells = (evidence.link, evidence.document, evidence.day, evidence.page, evidence.note)
-    for column, content in enumerate(cells, start=_VALUE + 1):
-        tab.plain(row, column, content)
+    patterns = ("", TEXT_PATTERN, "", TEXT_PATTERN, "") if tab.book.is_template else ("",) * len(cells)
+    for column, (content, pattern, answer) in enumerate(
+        zip(cells, patterns, _EVIDENCE_ANSWERS, strict=True), start=_VALUE + 1
+    ):
+        tab.plain(row, column, content, pattern, answer=answer)
 
 
 def _own_scores(form: FormBook, installation: Installation, annex: str, book: AgencyBook) -> None:
     year = installation.criteria_set.year
-    columns = [Column(*column) for column in zip(headings.SCORE_COLUMNS, _SCORE_WIDTHS, strict=True)]
+    columns = _columns(headings.SCORE_COLUMNS, _SCORE_WIDTHS)
     tab = form.tab(headings.own_scores_tab(year), columns, frozen_columns=2)
     for row, (key, criterion) in enumerate(installation.criteria_set.criteria_of(annex).items(), start=1):
         own = book.own_scores.get(key, OwnScoreCells(None))
+        most = criterion.points[annex]
         tab.words(row, 0, key, grey=True)
         tab.words(row, 1, criterion.title.vi)
-        tab.words(row, 2, number(criterion.points[annex].fraction))
-        tab.plain(row, 3, own.points, "0.00")
+        tab.words(row, 2, number(most.fraction))
+        tab.plain(row, 3, own.points, "0.00", answer=points_answer(OWN_POINTS.title, most.value))
         tab.plain(row, 4, own.explanation or None)

@@ -33,15 +33,15 @@ def own_scores_tab(year: int) -> str:
     return f"Tự chấm {year}"
 
 
-def printed(table: tuple[Heading, ...], *without: Heading) -> list[str]:
-    """The titles of a table as its form prints them: no order numbers, none of ``without``."""
-    return [heading.title for heading in table if heading not in (ORDER, *without)]
+def printed(table: tuple[Heading, ...], *without: Heading) -> list[Heading]:
+    """The columns of a table as its form prints them: no order numbers, none of ``without``."""
+    return [heading for heading in table if heading not in (ORDER, *without)]
 
 
 FIELD_COLUMNS = printed(FIELD_TABLE)
 SCORE_COLUMNS = printed(SCORE_TABLE, NOTE)
-AGENCY_COLUMNS = [AGENCY_CODE.title, AGENCY_NAME.title]
-YEARLY_COLUMNS = [*AGENCY_COLUMNS, YEAR.title]
+AGENCY_COLUMNS = [AGENCY_CODE, AGENCY_NAME]
+YEARLY_COLUMNS = [*AGENCY_COLUMNS, YEAR]
 RECEIPT_COLUMNS = printed(RECEIPT_TABLE, YEAR, NOTE)
 REMINDER_COLUMNS = printed(REMINDER_TABLE, YEAR, NOTE)
 TASK_COLUMNS = printed(TASK_TABLE, NOTE)

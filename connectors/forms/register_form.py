@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from connectors.forms import headings
 from connectors.forms.agency_form import criteria_set_line
-from connectors.forms.contents import NO, NOT_APPLICABLE, YES, Content
-from connectors.forms.sheets import SAMPLE_MARK, Column, FormBook, FormTab
+from connectors.forms.contents import Content
+from connectors.forms.sheets import SAMPLE_MARK, Column, FormBook, field_width
+from connectors.forms.spans import span_of
+from connectors.forms.workbook_writing import write_workbook
 from connectors.localities import Agency, Installation
-from rubric.criteria.field import Field
 
 _FIRST_FIELD = 2
 _CODES, _LABELS, _FIRST_AGENCY = 1, 2, 3
@@ -43,32 +45,41 @@ def write_register(
     sample: bool = False,
 ) -> Path:
     """Write the register of ``cohort`` to ``file``, with ``rows`` in their order in every period's tab."""
+    form = FormBook(register_title(installation, cohort))
+    draw_register(form, installation, cohort, rows, periods, sample=sample)
+    return write_workbook(form, file, created)
+
+
+def register_title(installation: Installation, cohort: str) -> str:
+    """What the register of a cohort is called."""
     criteria_set = installation.criteria_set
-    fields = criteria_set.fields_of(criteria_set.annex_of(cohort))
+    return f"{criteria_set.cohorts[cohort].title.vi}, {criteria_set.id}"
+
+
+def draw_register(
+    form: FormBook,
+    installation: Installation,
+    cohort: str,
+    rows: Sequence[RegisterRow],
+    periods: Sequence[str],
+    *,
+    sample: bool = False,
+) -> None:
+    """Draw a tab for each period with ``rows`` in their order and the fields of the cohort's annex."""
+    criteria_set = installation.criteria_set
+    annex = criteria_set.annex_of(cohort)
+    fields = criteria_set.fields_of(annex)
     title = criteria_set.cohorts[cohort].title.vi
-    note = f"{installation.locality.name.vi} · {title} · {criteria_set_line(installation)}"
-    with FormBook(file, f"{title}, {criteria_set.id}", created) as form:
-        for period in periods:
-            agency = [Column(title, width) for title, width in zip(headings.AGENCY_COLUMNS, (20, 42), strict=True)]
-            columns = [*agency, *(Column(key, 18) for key in fields)]
-            tab = form.tab(period, columns, header_row=_CODES)
-            tab.note(0, f"{SAMPLE_MARK} · {note}" if sample else note)
-            tab.labels(_LABELS, _FIRST_FIELD, fields)
-            for place, row in enumerate(rows):
-                _agency_row(tab, _FIRST_AGENCY + place, row, period, fields)
-            _answers(tab, fields, len(rows))
-    return file
-
-
-def _agency_row(tab: FormTab, row: int, entry: RegisterRow, period: str, fields: Mapping[str, Field]) -> None:
-    tab.plain(row, 0, entry.code or None)
-    tab.words(row, 1, entry.name)
-    for column, (key, field_) in enumerate(fields.items(), start=_FIRST_FIELD):
-        tab.figure(row, column, entry.values.get((period, key)), field_)
-
-
-def _answers(tab: FormTab, fields: Mapping[str, Field], rows: int) -> None:
-    for column, field_ in enumerate(fields.values(), start=_FIRST_FIELD):
-        if field_.kind == "yes_no" and rows:
-            choices = [YES, NO, NOT_APPLICABLE] if field_.allows_not_applicable else [YES, NO]
-            tab.offer(_FIRST_AGENCY, column, rows, choices)
+    line = f"{installation.locality.name.vi} · {title} · {criteria_set_line(installation)}"
+    agency = [Column(h.title, width, h.key) for h, width in zip(headings.AGENCY_COLUMNS, (20, 42), strict=True)]
+    columns = [*agency, *(Column(key, field_width(key), key) for key in fields)]
+    for period in periods:
+        tab = form.tab(period, columns, header_row=_CODES)
+        tab.mark(0, f"{SAMPLE_MARK} · {line}" if sample else line)
+        tab.labels(_LABELS, _FIRST_FIELD, fields, partial(span_of, annex=annex, period=period))
+        for place, row in enumerate(rows):
+            tab.fixed(_FIRST_AGENCY + place, 0, row.code or None)
+            tab.words(_FIRST_AGENCY + place, 1, row.name)
+            for column, (key, spec) in enumerate(fields.items(), start=_FIRST_FIELD):
+                content = row.values.get((period, key))
+                tab.figure(_FIRST_AGENCY + place, column, content, spec, span_of(spec, annex, period))

@@ -1,140 +1,208 @@
-"""The look of the forms: one workbook with its formats, and cells that never become formulas or links by accident."""
+"""The drawing surface of the forms: tabs of cells with their look, what they take, and notes.
+
+A form is drawn here once and then written as a workbook (``workbook_writing``) or as requests to Google Sheets
+(``google_requests``), so that the two cannot differ. Rows and columns count from 0.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from connectors.forms.answers import Answer, ListPlace, answer_of, hint_of, offer_of
 from connectors.forms.contents import CellError, Content, Formula, as_typed, number_format
+from connectors.forms.looks import CLOSED, CODE, HEADER, MARK, PLAIN, QUIET, TYPED, WORDS, Look
 from rubric.criteria.field import Field
 
 SAMPLE_MARK = "DỮ LIỆU MINH HOẠ – không phải số liệu thật"
-_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
-_BOXED = {**_FONT, "border": 1, "border_color": "#BFBFBF"}
-_HEADER = {**_BOXED, "bold": True, "bg_color": "#DCE6F1", "text_wrap": True, "align": "center", "valign": "vcenter"}
+GUIDE, LISTS = "Hướng dẫn", "Danh mục"
+TEXT_PATTERN = "@"
+_DAY = "dd/mm/yyyy"
+_FIRST_ITEM = 1
+
+
+def field_width(code: str) -> float:
+    """The width of a column headed by a field's code, which has no spaces to break at."""
+    return max(18.0, len(code) * 1.15 + 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a tab: its header and its width in characters."""
+    """One column of a tab: its header, its width in characters, and the key by which the readers know it."""
 
     header: str
     width: float
+    key: str = ""
 
 
+Held = int | float | Decimal | date | str | Formula | CellError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One cell: what it holds, how it looks, whether people type into it and what it takes, and its note."""
+
+    content: Held
+    look: Look
+    is_open: bool = False
+    answer: Answer | None = None
+    note: str = ""
+
+
+@dataclass
 class FormBook:
-    """A workbook being written. The same content gives the same bytes: it carries no time but ``created``."""
+    """A form being drawn: a blank template for people to fill in (``is_template``), or a book with its content.
 
-    def __init__(self, file: Path, title: str, created: date) -> None:
-        self._book = xlsxwriter.Workbook(str(file), {"in_memory": True, "strings_to_urls": False})
-        self._book.set_properties({"title": title, "created": datetime(created.year, created.month, created.day)})  # noqa: DTZ001
-        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+    Only a template is protected, coloured, and says at each cell what it takes.
+    """
 
-    def __enter__(self) -> FormBook:
-        return self
+    title: str
+    is_template: bool = False
+    tabs: list[FormTab] = field(default_factory=list["FormTab"])
+    lists: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            self._book.close()
-
-    def tab(self, name: str, columns: Sequence[Column], *, header_row: int = 0, frozen_columns: int = 0) -> FormTab:
-        """A new tab with its header row, frozen there, and its print set-up."""
-        sheet = self._book.add_worksheet(name)
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width)
-        sheet.freeze_panes(header_row + 1, frozen_columns)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(header_row)
-        tab = FormTab(self, sheet)
-        for place, column in enumerate(columns):
-            tab.header(header_row, place, column.header)
+    def tab(
+        self, name: str, columns: Sequence[Column], *, header_row: int | None = 0, frozen_columns: int = 0
+    ) -> FormTab:
+        """A new tab with its header row, frozen there; without one nothing is frozen."""
+        tab = FormTab(self, name, columns, header_row, frozen_columns)
+        self.tabs.append(tab)
+        if header_row is not None:
+            for place, column in enumerate(columns):
+                tab.header(header_row, place, column.header)
         return tab
 
-    def format(self, **look: object) -> Format:
-        """The format of that look, made once."""
-        key = tuple(sorted(look.items()))
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(dict(look))
-        return self._formats[key]
+    def listed(self, title: str, items: Mapping[str, str]) -> ListPlace:
+        """Where the tab of lists will hold ``items`` (what is typed, and what it means) under ``title``.
+
+        Another list under the same title gets a title of its own.
+        """
+        while self.lists.setdefault(title, items) != items:
+            title += " *"
+        before = list(self.lists).index(title)
+        column = sum(_columns_of(each) for each in list(self.lists.values())[:before])
+        return ListPlace(LISTS, column, _FIRST_ITEM, len(items))
+
+    def draw_lists(self) -> None:
+        """The tab of the lists that cells of this book refer to; none when there are no lists."""
+        if not self.lists:
+            return
+        columns: list[Column] = []
+        for title, items in self.lists.items():
+            columns += [Column(title, 36), Column("Nghĩa là", 60)][: _columns_of(items)]
+        tab = self.tab(LISTS, columns)
+        for title, items in self.lists.items():
+            place = self.listed(title, items)
+            for row, (item, meaning) in enumerate(items.items(), start=place.row):
+                tab.words(row, place.column, item)
+                if _columns_of(items) > 1:
+                    tab.words(row, place.column + 1, meaning)
+
+
+def _columns_of(items: Mapping[str, str]) -> int:
+    """A list has a second column when its items need to be explained."""
+    return 2 if any(items.values()) else 1
+
+
+def _none(_spec: Field) -> str:
+    return ""
 
 
 class FormTab:
     """One tab of a form, cell by cell."""
 
-    def __init__(self, book: FormBook, sheet: Worksheet) -> None:
+    def __init__(
+        self, book: FormBook, title: str, columns: Sequence[Column], header_row: int | None, frozen_columns: int
+    ) -> None:
         self.book = book
-        self.sheet = sheet
+        self.title = title
+        self.columns = columns
+        self.cells: dict[tuple[int, int], Drawn] = {}
+        self.frozen = (0 if header_row is None else header_row + 1, frozen_columns)
+        self.is_prose = header_row is None
+        self.repeated_rows = None if header_row is None else (header_row, header_row)
 
-    def words(self, row: int, column: int, text: str, *, bold: bool = False, grey: bool = False) -> None:
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and columns are drawn."""
+        rows = max((row for row, _ in self.cells), default=0) + 1
+        return rows, max(len(self.columns), *(column + 1 for _, column in self.cells), 1)
+
+    def words(
+        self,
+        row: int,
+        column: int,
+        text: str,
+        *,
+        bold: bool = False,
+        grey: bool = False,
+        look: Look | None = None,
+        note: str = "",
+    ) -> None:
         """A text that belongs to the form."""
-        look = {**_BOXED, "text_wrap": True, "bold": bold, **({"font_color": "#595959"} if grey else {})}
-        self._words(row, column, text, self.book.format(**look))
+        self._put(row, column, text or None, look or (CODE if grey else WORDS).but(bold=bold), note=note)
 
-    def header(self, row: int, column: int, text: str) -> None:
-        """A header cell outside the tab's first header row."""
-        self._words(row, column, text, self.book.format(**_HEADER))
+    def fixed(self, row: int, column: int, content: Content, pattern: str = "") -> None:
+        """A value that belongs to the form: a code, a year, a day."""
+        pattern = _DAY if isinstance(content, date) else pattern
+        self._put(row, column, content, CODE.but(color="", pattern=pattern))
 
-    def labels(self, row: int, first: int, fields: Mapping[str, Field]) -> None:
+    def closed(self, row: int, column: int) -> None:
+        """A cell that nobody fills in."""
+        self._put(row, column, None, CLOSED)
+
+    def header(self, row: int, column: int, text: str, *, note: str = "") -> None:
+        """A header cell."""
+        self.cells[row, column] = Drawn(text or None, HEADER, note=note)
+
+    def labels(self, row: int, first: int, fields: Mapping[str, Field], span: Callable[[Field], str] = _none) -> None:
         """The second header row of a table with a column for each field: labels and units, frozen and repeated."""
         for column in range(first):
             self.header(row, column, "")
-        for column, field in enumerate(fields.values(), start=first):
-            self.header(row, column, f"{field.label.vi} ({field.unit.vi})")
-        self.sheet.freeze_panes(row + 1, first)
-        self.sheet.repeat_rows(row - 1, row)
+        for column, spec in enumerate(fields.values(), start=first):
+            note = hint_of(spec, span(spec)) if self.book.is_template else ""
+            self.header(row, column, f"{spec.label.vi} ({spec.unit.vi})", note=note)
+        self.frozen = (row + 1, first)
+        self.repeated_rows = (row - 1, row)
 
-    def note(self, row: int, text: str) -> None:
+    def mark(self, row: int, text: str) -> None:
         """A line above the table."""
-        self.sheet.write_string(row, 0, text, self.book.format(**_FONT, bold=True, font_color="#C00000"))
+        self.cells[row, 0] = Drawn(text, QUIET if self.book.is_template else MARK)
 
-    def figure(self, row: int, column: int, content: Content, field: Field, *, percent_cells: bool = True) -> None:
-        """The cell of a field, in the field's own number format."""
-        look = number_format(field, percent_cells=percent_cells)
-        self._write(row, column, as_typed(content, field, percent_cells=percent_cells), look)
+    def figure(self, row: int, column: int, content: Content, spec: Field, span: str = "") -> None:
+        """The cell of a field, in the field's own number format; in a template it takes what the field takes."""
+        pattern, typed = number_format(spec), as_typed(content, spec)
+        if not self.book.is_template:
+            self._put(row, column, typed, PLAIN.but(pattern=pattern), is_open=True, answer=offer_of(spec))
+            return
+        pattern = TEXT_PATTERN if spec.kind == "text" else pattern
+        answer = answer_of(spec, span)
+        if answer.items:
+            answer = answer.listed_at(self.book.listed(spec.label.vi, answer.items))
+        self._put(row, column, typed, TYPED.but(pattern=pattern), is_open=True, answer=answer)
 
-    def plain(self, row: int, column: int, content: Content, look: str = "") -> None:
-        """A cell that is no field: words, a day, or a number in the pattern ``look``."""
-        self._write(row, column, content, "dd/mm/yyyy" if isinstance(content, date) else look)
+    def plain(
+        self, row: int, column: int, content: Content, pattern: str = "", *, answer: Answer | None = None
+    ) -> None:
+        """A cell to type in that is no field: words, a day, or a number in ``pattern``."""
+        checked = answer if self.book.is_template else None
+        is_day = isinstance(content, date) or (checked and checked.kind == "date")
+        look = (TYPED if self.book.is_template else PLAIN).but(pattern=_DAY if is_day else pattern)
+        self._put(row, column, content, look, is_open=True, answer=checked)
 
-    def offer(self, row: int, column: int, rows: int, choices: Sequence[str]) -> None:
-        """A drop-down list for ``rows`` cells below; other answers are let in, and judged when the book is read."""
-        rule = {"validate": "list", "source": list(choices), "error_type": "information"}
-        self.sheet.data_validation(row, column, row + rows - 1, column, rule)
-
-    def _words(self, row: int, column: int, text: str, look: Format) -> None:
-        if text:
-            self.sheet.write_string(row, column, text, look)
-        else:
-            self.sheet.write_blank(row, column, None, look)
-
-    def _write(self, row: int, column: int, content: Content | float, look: str) -> None:
-        shown = self.book.format(**_BOXED, text_wrap=True, **({"num_format": look} if look else {}))
-        match content:
-            case None:
-                self.sheet.write_blank(row, column, None, shown)
-            case str():
-                self.sheet.write_string(row, column, content, shown)
-            case date():
-                self.sheet.write_datetime(row, column, datetime(content.year, content.month, content.day), shown)  # noqa: DTZ001
-            case CellError():
-                self._formula(row, column, "=#REF!", shown, content.name)
-            case Formula():
-                self._formula(row, column, content.text, shown, content.result)
-            case tuple():
-                self.sheet.write_string(row, column, "; ".join(content), shown)
-            case _:
-                self.sheet.write_number(row, column, float(content), shown)
-
-    def _formula(self, row: int, column: int, text: str, look: Format, result: float | str) -> None:
-        self.sheet.write_formula(row, column, text, look, result)  # pyright: ignore[reportArgumentType]
+    def _put(
+        self,
+        row: int,
+        column: int,
+        content: Content | float,
+        look: Look,
+        *,
+        is_open: bool = False,
+        answer: Answer | None = None,
+        note: str = "",
+    ) -> None:
+        shown = look if self.book.is_template else look.but(fill="")
+        held = "; ".join(content) if isinstance(content, tuple) else content
+        self.cells[row, column] = Drawn(held, shown, is_open and self.book.is_template, answer, note)

@@ -8,7 +8,7 @@ from connectors.folding import clean, fold
 
 RESULT_TAB = "Kết quả kiểm tra"
 RESULT_TAB_ID = 570_057_057
-_BASE = "https://docs.google.com/spreadsheets/d"
+BOOKS = "https://docs.google.com/spreadsheets/d"
 _ID = re.compile(r"[A-Za-z0-9_-]{15,100}")
 _IN_A_LINK = re.compile(r"https?://(?:docs|drive)\.google\.com/\S*?/d/(?:e/)?([A-Za-z0-9_-]+)|[?&]id=([A-Za-z0-9_-]+)")
 
@@ -27,7 +27,7 @@ def book_id(text: str) -> str:
 
 def book_link(identifier: str) -> str:
     """The address of a book in a browser; a cell's is this with ``#gid=…&range=…``."""
-    return f"{_BASE}/{identifier}/edit"
+    return f"{BOOKS}/{identifier}/edit"
 
 
 def is_own_tab(title: str, tab_id: object) -> bool:

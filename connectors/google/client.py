@@ -54,7 +54,7 @@ class SheetsHTTPClient(HTTPClient):
     ) -> None:
         if session is not None:
             raise ValueError("every thread has a session of its own; none can be given")
-        self._stand_in = _on_this_machine(stand_in or os.environ.get(STAND_IN, ""))
+        self._stand_in = on_this_machine(stand_in or os.environ.get(STAND_IN, ""))
         self._sessions: list[Session] = []
         self._of_thread = threading.local()
         self._lock = threading.Lock()
@@ -227,7 +227,7 @@ def _lane(method: str, endpoint: str) -> Lane:
     return Lane.READS if is_reading else Lane.WRITES
 
 
-def _on_this_machine(address: str) -> str:
+def on_this_machine(address: str) -> str:
     """The address of a stand-in with a slash at its end, empty for none; ValueError for any other machine's."""
     if not address:
         return ""

@@ -138,7 +138,7 @@ def _refusal(answer: Response | None, today: float) -> GoogleFault:
     """Why no token was given: a clock that is off, by the date of the answer, or else a key that is not accepted."""
     if answer is None:
         return GoogleFault(FaultKind.KEY_REFUSED)
-    skew = _skew(answer, today)
+    skew = clock_ahead(answer, today) or 0.0
     reason = _error_of(answer)
     if abs(skew) > LARGEST_SKEW:
         minutes = str(round(abs(skew) / 60))
@@ -146,12 +146,12 @@ def _refusal(answer: Response | None, today: float) -> GoogleFault:
     return GoogleFault(FaultKind.KEY_REFUSED, status=answer.status_code, reason=reason, response=answer)
 
 
-def _skew(answer: Response, today: float) -> float:
-    """By how many seconds this machine's clock is ahead of Google's; 0 when the answer has no date."""
+def clock_ahead(answer: Response, today: float) -> float | None:
+    """By how many seconds this machine's clock is ahead of that of whoever answered; None when they tell no date."""
     try:
         date = parsedate_to_datetime(answer.headers.get("date", ""))
     except (TypeError, ValueError):
-        return 0.0
+        return None
     return today - (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -123,13 +124,17 @@ class Visits:
         of_locality = select(syncs.c.id).where(syncs.c.locality == locality)
         return self._visits(book_visits.c.book == book, book_visits.c.sync_id.in_(of_locality), most=most)
 
-    def broken_off(self, locality: str, source: str) -> datetime | None:
-        """When the newest sync of a source began, if it never came to its end; None after a complete one."""
+    def broken_off(self, locality: str, source: str, since: datetime | None = None) -> datetime | None:
+        """When the first of the newest syncs of a source began that never came to their end, but not before ``since``.
+
+        None after a complete one.
+        """
         query = select(syncs.c.started_at, sync_ends.c.ended_at).outerjoin(sync_ends)
         query = query.where(syncs.c.locality == locality, syncs.c.source == source).order_by(syncs.c.id.desc())
         with self._engine.connect() as connection:
-            row = connection.execute(query.limit(1)).first()
-        return _utc(row.started_at) if row and row.ended_at is None else None
+            newest = [(in_utc(row.started_at), row.ended_at) for row in connection.execute(query)]
+        unended = itertools.takewhile(lambda row: row[1] is None, newest)
+        return min((began for began, _ in unended if since is None or began >= since), default=None)
 
     def of_sync(self, sync: int) -> list[Visit]:
         """The visits of one sync, newest first."""
@@ -140,7 +145,7 @@ class Visits:
         with self._engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return [
-            Visit(r["sync_id"], r["book"], _utc(r["at"]), r["outcome"], r["version"], r["hash"] or "", r["fault"])
+            Visit(r["sync_id"], r["book"], in_utc(r["at"]), r["outcome"], r["version"], r["hash"] or "", r["fault"])
             for r in rows
         ]
 
@@ -167,7 +172,7 @@ class Visits:
         with self._engine.connect() as connection:
             tabs: dict[str, list[TakenTab]] = {}
             for row in connection.execute(odd).mappings():
-                since = _utc(row["since"]) if row["since"] else None
+                since = in_utc(row["since"]) if row["since"] else None
                 kept = {
                     name: row[name] for name in ("tab", "title", "stands_for", "hash", "from_tab", "reason", "refused")
                 }
@@ -177,7 +182,7 @@ class Visits:
                     row["book"],
                     row["hash"],
                     row["state"] or "current",
-                    _utc(row["confirmed_at"] or row["ended_at"]),
+                    in_utc(row["confirmed_at"] or row["ended_at"]),
                     tuple(tabs.get(row["book"], ())),
                 )
                 for row in connection.execute(books).mappings()
@@ -204,11 +209,11 @@ class Visits:
             row = {"book": book, "tab": tab, "refused": refused, "by": by, "at": datetime.now(UTC)}
             connection.execute(insert(confirmations).values(row))
 
-    def confirmed(self) -> frozenset[tuple[str, str, str]]:
-        """Book, tab and what it held of every confirmation."""
-        query = select(confirmations.c.book, confirmations.c.tab, confirmations.c.refused)
+    def confirmed(self) -> dict[tuple[str, str, str], datetime]:
+        """Book, tab and what it held of every confirmation, and when the last of them was given."""
+        query = select(confirmations).order_by(confirmations.c.id)
         with self._engine.connect() as connection:
-            return frozenset((r.book, r.tab, r.refused) for r in connection.execute(query))
+            return {(r.book, r.tab, r.refused): in_utc(r.at) for r in connection.execute(query)}
 
 
 def keep_bytes(connection: Connection, content: bytes) -> str:
@@ -237,6 +242,6 @@ def keep_taken(
             connection.execute(insert(table), found)
 
 
-def _utc(moment: datetime) -> datetime:
+def in_utc(moment: datetime) -> datetime:
     """SQLite gives moments without their zone back; all of them were written in UTC."""
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -74,6 +74,12 @@ _OF_THE_BOOK: dict[str, Entry] = {
         "The tab with the results cannot be written into “{book}”: no right to edit, a protected tab or a full file."
         " Unprotect that tab, delete empty rows and columns, or make {account} an Editor.",
     ),
+    "google_write_failed": warns(
+        "Chưa ghi được trang kết quả vào tệp “{book}” vì mạng hoặc Google đang gián đoạn ({reason}). Đơn vị không phải"
+        " làm gì; hãy đợi lần kiểm tra sau, hệ thống sẽ ghi lại.",
+        "The tab with the results was not written into “{book}”: the network or Google's service is interrupted"
+        " ({reason}). The agency need do nothing: it is written at the next sync.",
+    ),
     "google_write_unknown": warns(
         "Chưa rõ trang kết quả đã được ghi vào tệp “{book}” hay chưa vì Google ngắt giữa chừng. Hệ thống sẽ đọc lại rồi"
         " mới ghi tiếp; hãy bỏ qua nếu lần sau không còn thông báo này.",

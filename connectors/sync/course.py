@@ -16,6 +16,7 @@ from connectors.ledger import LedgerFault, LedgerFaultKind
 from rubric.text import Text
 
 _SHORTEST = 0.2
+_GLANCE = 1.0  # somebody who only looks whether a sync is running holds the lock for a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def course(var: Path, locality: str) -> Generator[Course]:
     lock = _lock(var, locality)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_GLANCE)
     except Timeout:
         raise SyncUnderWay(progress_of(var, locality)) from None
     except OSError as failure:
@@ -110,5 +111,10 @@ def progress_file(var: Path, locality: str) -> Path:
     return var / f"sync-{locality}.progress.json"
 
 
+def lock_file(var: Path, locality: str) -> Path:
+    """The file that a sync of the locality keeps locked."""
+    return var / f"sync-{locality}.lock"
+
+
 def _lock(var: Path, locality: str) -> FileLock:
-    return FileLock(var / f"sync-{locality}.lock", is_singleton=False)
+    return FileLock(lock_file(var, locality), is_singleton=False)

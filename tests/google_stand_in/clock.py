@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 class Clock:
     """``speed`` 10 lets a minute of quota and latency pass in six real seconds.
 
-    ``ahead`` moves the wall clock (seconds; negative is behind), which only the token endpoint and Drive's times see.
+    ``ahead`` moves the wall clock (seconds; negative is behind), which the token endpoint, Drive's times and
+    the dates of all answers go by.
     """
 
     def __init__(self, speed: float = 1.0, ahead: float = 0.0) -> None:

@@ -56,7 +56,7 @@ class StandIn:
         self.faults = Faults()
         self.log = RequestLog()
         self._router = Router(self.store, self.project, self.tokens, self.meter)
-        self._wire = Wire(port, self._respond, compress=compress)
+        self._wire = Wire(port, self._respond, compress=compress, now=self.clock.unix_time)
         self._thread = threading.Thread(target=self._wire.serve_forever, args=(0.02,), name="google", daemon=True)
         self._timer = threading.Timer(lifetime, self.stop) if lifetime else None
         self._once = threading.Lock()

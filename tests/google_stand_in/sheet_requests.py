@@ -69,6 +69,8 @@ def update_sheet_properties(book: Book, asked: Json, _caller: Caller) -> None:
     kept = {name: inner for name, inner in mask.items() if name not in {"index", "sheetId", "sheetType"}}
     if kept:
         sheet.properties = updated(sheet.properties, given, kept)
+        if sheet.sheet_type == "GRID":
+            sheet.rows = [row[: sheet.column_count] for row in sheet.rows[: sheet.row_count]]
     if not sheet.hidden:
         sheet.properties.pop("hidden", None)
     if all(one.hidden for one in book.sheets):

@@ -6,6 +6,7 @@ import gzip
 import socket
 import struct
 import threading
+import time
 import traceback
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -39,8 +40,11 @@ class Wire(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, respond: Callable[[Request], Reply], *, compress: bool) -> None:
+    def __init__(
+        self, port: int, respond: Callable[[Request], Reply], *, compress: bool, now: Callable[[], float] = time.time
+    ) -> None:
         self.respond = respond
+        self.now = now
         self.compress = compress
         self.stopped = threading.Event()
         self.failures: list[str] = []
@@ -100,6 +104,10 @@ class Exchanging(BaseHTTPRequestHandler):
 
     def do_DELETE(self) -> None:
         self._exchange()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The date of an answer, by the clock of the server that this stands in for."""
+        return super().date_time_string(self.wire.now() if timestamp is None else timestamp)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing; the request log has it."""

@@ -152,6 +152,18 @@ def test_wrong_requests_are_refused_with_their_number(
     assert refusal(client, file_id, request_) == said
 
 
+def test_a_grid_that_is_made_smaller_loses_what_stood_outside(
+    google: StandIn, client: gspread.Client, file_id: str
+) -> None:
+    grid = {"sheetId": 7, "gridProperties": {"rowCount": 1, "columnCount": 1}}
+    fields = "gridProperties(rowCount,columnCount)"
+    updated(client, file_id, {"updateSheetProperties": {"properties": grid, "fields": fields}})
+    sheet = book_of(google, file_id)["Sheet1"]
+    assert sheet.get("A1")
+    assert not sheet.get("B1")
+    assert not sheet.get("A2")
+
+
 def test_a_form_can_be_made_in_one_write(google: StandIn, client: gspread.Client, file_id: str) -> None:
     column = {"sheetId": 7, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}
     below = {"sheetId": 7, "startRowIndex": 1, "startColumnIndex": 1, "endColumnIndex": 2}
