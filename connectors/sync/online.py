@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
@@ -109,6 +110,7 @@ class _Trip:
     ended_by: GoogleFault | None = None
     succeeded: int = 0
     failed_in_a_row: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
     suspects: list[tuple[Errand, GoogleFault]] = field(default_factory=list[tuple[Errand, GoogleFault]])
 
     def listing(self) -> Listing | None:
@@ -122,7 +124,7 @@ class _Trip:
             return list_files(self.where.http)
         except GoogleFault as fault:
             if fault.concerns_every_book and fault.kind not in _OF_DRIVE_ALONE:
-                self._end_for_all(fault)
+                self.ended_by = fault
                 return None
             self.sync.say([problem("files_not_listed", SERVICE)])
             if fault.concerns_every_book:
@@ -144,6 +146,8 @@ class _Trip:
         alone = self.succeeded > 0 or len(self.suspects) == 1
         for errand, fault in self.suspects:
             self._without_news(errand, fault, keeps_failing=alone and self.ended_by is None)
+        if self.ended_by:
+            self.sync.say([self.ended_by.problem(SERVICE, account=self.where.account)])
 
     def done(self, name: str) -> None:
         """Count a book."""
@@ -169,27 +173,31 @@ class _Trip:
         yield from ((errand, self.ended_by) for errand in waiting if self.ended_by)
 
     def _fetch(self, errand: Errand) -> bytes | GoogleFault:
-        """What Google answers for a book; nothing is asked any more when the reading has ended."""
+        """What Google answers for a book. Once the reading has ended nothing is asked: ``ended_by`` is the answer."""
+        if self.ended_by:
+            return self.ended_by
         try:
-            return self.ended_by or fetch_book(self.where.http, errand.file_id)
+            content = fetch_book(self.where.http, errand.file_id)
         except GoogleFault as fault:
-            return fault
+            self._notice(fault)
+            return self.ended_by or fault
+        self._notice(None)
+        return content
 
     def _take(self, errand: Errand, answer: bytes | GoogleFault) -> None:
         if isinstance(answer, bytes):
             self.succeeded += 1
-            self.failed_in_a_row = 0
             # A formula that Google has not worked out yet is there the next time, though nobody changes the file.
             version = 0 if _STILL_CALCULATING.search(answer) else errand.version
             judged = self.sync.take(self.sync.read(errand.book, answer, version))
             self.sync.say(errand.problems)
             self.done(judged.reading.book)
             return
-        self._notice(answer)
-        if self.ended_by is None and self._failed_before(errand.book, answer):
+        is_skipped = answer is self.ended_by
+        if not is_skipped and self._failed_before(errand.book, answer):
             self.suspects.append((errand, answer))
         else:
-            self._without_news(errand, answer, is_skipped=self.ended_by is not None)
+            self._without_news(errand, answer, is_skipped=is_skipped)
 
     def _without_news(
         self, errand: Errand, fault: GoogleFault, *, is_skipped: bool = False, keeps_failing: bool = False
@@ -207,11 +215,12 @@ class _Trip:
         )
         self.done(name)
 
-    def _notice(self, fault: GoogleFault) -> None:
-        """End the reading when the next book would fail in the same way."""
-        self.failed_in_a_row = self.failed_in_a_row + 1 if fault.remedy is not Remedy.NONE else 0
-        if fault.concerns_every_book or self.failed_in_a_row >= MOST_IN_A_ROW:
-            self._end_for_all(fault)
+    def _notice(self, fault: GoogleFault | None) -> None:
+        """End the reading when the next book would fail in the same way: at once, not when the answer is judged."""
+        with self.lock:
+            self.failed_in_a_row = self.failed_in_a_row + 1 if fault and fault.remedy is not Remedy.NONE else 0
+            if fault and (fault.concerns_every_book or self.failed_in_a_row >= MOST_IN_A_ROW):
+                self.ended_by = self.ended_by or fault
 
     def _problem(self, errand: Errand, fault: GoogleFault, name: str, keeps_failing: bool) -> Problem:
         """The problem of a book that was not read; one that fails alone, sync after sync, is at fault itself."""
@@ -228,8 +237,3 @@ class _Trip:
         locality = self.sync.installation.locality.id
         earlier = self.sync.ledger.visits.last_visits(locality, book, 2)
         return len(earlier) == 2 and all(each.outcome == "failed" and each.fault.endswith(":500") for each in earlier)
-
-    def _end_for_all(self, fault: GoogleFault) -> None:
-        if self.ended_by is None:
-            self.ended_by = fault
-            self.sync.say([fault.problem(SERVICE, account=self.where.account)])
