@@ -142,11 +142,12 @@ class _Trip:
         with contextlib.closing(self._fetched(errands)) as fetched:
             for errand, answer in fetched:
                 self._take(errand, answer)
-        self._tell_end()
         # Whether a book fails alone is known only when the others have been asked for.
         alone = self.succeeded > 0 or len(self.suspects) == 1
         for errand, fault in self.suspects:
             self._without_news(errand, fault, keeps_failing=alone and self.ended_by is None)
+        if self.ended_by:
+            self.sync.say([self.ended_by.problem(SERVICE, account=self.where.account)])
 
     def done(self, name: str) -> None:
         """Count a book."""
@@ -172,17 +173,16 @@ class _Trip:
         yield from ((errand, self.ended_by) for errand in waiting if self.ended_by)
 
     def _fetch(self, errand: Errand) -> bytes | GoogleFault:
-        """What Google answers for a book; nothing is asked any more when the reading has ended."""
+        """What Google answers for a book. Once the reading has ended nothing is asked: ``ended_by`` is the answer."""
         if self.ended_by:
             return self.ended_by
         try:
-            answer = fetch_book(self.where.http, errand.file_id)
+            content = fetch_book(self.where.http, errand.file_id)
         except GoogleFault as fault:
             self._notice(fault)
-            return fault
-        with self.lock:
-            self.failed_in_a_row = 0
-        return answer
+            return self.ended_by or fault
+        self._notice(None)
+        return content
 
     def _take(self, errand: Errand, answer: bytes | GoogleFault) -> None:
         if isinstance(answer, bytes):
@@ -193,10 +193,11 @@ class _Trip:
             self.sync.say(errand.problems)
             self.done(judged.reading.book)
             return
-        if self.ended_by is None and self._failed_before(errand.book, answer):
+        is_skipped = answer is self.ended_by
+        if not is_skipped and self._failed_before(errand.book, answer):
             self.suspects.append((errand, answer))
         else:
-            self._without_news(errand, answer, is_skipped=self.ended_by is not None)
+            self._without_news(errand, answer, is_skipped=is_skipped)
 
     def _without_news(
         self, errand: Errand, fault: GoogleFault, *, is_skipped: bool = False, keeps_failing: bool = False
@@ -214,11 +215,11 @@ class _Trip:
         )
         self.done(name)
 
-    def _notice(self, fault: GoogleFault) -> None:
-        """End the reading at once, while books wait for their turn, when the next would fail in the same way."""
+    def _notice(self, fault: GoogleFault | None) -> None:
+        """End the reading when the next book would fail in the same way: at once, not when the answer is judged."""
         with self.lock:
-            self.failed_in_a_row = self.failed_in_a_row + 1 if fault.remedy is not Remedy.NONE else 0
-            if fault.concerns_every_book or self.failed_in_a_row >= MOST_IN_A_ROW:
+            self.failed_in_a_row = self.failed_in_a_row + 1 if fault and fault.remedy is not Remedy.NONE else 0
+            if fault and (fault.concerns_every_book or self.failed_in_a_row >= MOST_IN_A_ROW):
                 self.ended_by = self.ended_by or fault
 
     def _problem(self, errand: Errand, fault: GoogleFault, name: str, keeps_failing: bool) -> Problem:
@@ -236,8 +237,3 @@ class _Trip:
         locality = self.sync.installation.locality.id
         earlier = self.sync.ledger.visits.last_visits(locality, book, 2)
         return len(earlier) == 2 and all(each.outcome == "failed" and each.fault.endswith(":500") for each in earlier)
-
-    def _tell_end(self) -> None:
-        """Say once for all books what ended the reading."""
-        if self.ended_by:
-            self.sync.say([self.ended_by.problem(SERVICE, account=self.where.account)])
