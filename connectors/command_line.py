@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -24,10 +25,11 @@ from connectors.commands.common import (
 )
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
+from connectors.commands.links import links
 from connectors.commands.results import results
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
-from connectors.settings import ROOT, settings
+from connectors.settings import ROOT, SettingsError, settings
 
 if TYPE_CHECKING:
     from connectors.localities import Installation
@@ -73,6 +75,7 @@ app.command("template")(template)
 app.command("results")(results)
 app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
+app.command("links")(links)
 
 
 @app.command()
@@ -166,8 +169,12 @@ def _make_demo_data(installation: Installation) -> None:
 
 
 def main() -> None:
-    """Run the command."""
-    app()
+    """Run the command; a variable that is set wrongly is told, not traced back."""
+    try:
+        app()
+    except SettingsError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
 
 
 def _scorecard(locality: str, year: int, as_of: datetime | None) -> Any:

@@ -35,7 +35,7 @@ KINDS = {"agency": "Cơ quan", "cohort": "Khối", "department": "Sở chủ tr�
 _KINDS_BY_WORDS = {
     "co quan": "agency", "don vi": "agency", "so cua co quan": "agency", "so cua don vi": "agency",
     "khoi": "cohort", "so theo doi": "cohort", "so theo doi khoi": "cohort", "so khoi": "cohort",
-    "so chu tri": "department", "so cua so": "department", "so kh&cn": "department", "so khcn": "department",
+    "so chu tri": "department", "so cua so": "department", "so kh va cn": "department", "so khcn": "department",
 }  # fmt: skip
 _Owners = tuple[str, str, str]
 _bind = binder(REGISTER_OF_BOOKS)

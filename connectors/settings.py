@@ -10,6 +10,16 @@ ROOT = Path(__file__).resolve().parent.parent
 MEGABYTE = 2**20
 
 
+class SettingsError(ValueError):
+    """A variable of the environment holds something else than it should."""
+
+    def __init__(self, name: str, typed: str) -> None:
+        super().__init__(
+            f"Biến {name} đang là “{typed}”, phải là một số nguyên, ví dụ {name}=2026.\n"
+            f"The variable {name} is “{typed}”; it must be a whole number, for example {name}=2026."
+        )
+
+
 @dataclass(frozen=True)
 class Settings:
     """``THUOCDO_VAR``: folder of the ledger and samples; ``THUOCDO_LOCALITY``; ``THUOCDO_YEAR``.
@@ -46,8 +56,15 @@ def settings() -> Settings:
     return Settings(
         var=Path(os.environ.get("THUOCDO_VAR") or ROOT / "var"),
         locality=os.environ.get("THUOCDO_LOCALITY", "hue"),
-        year=int(os.environ.get("THUOCDO_YEAR", "2026")),
+        year=_whole_number("THUOCDO_YEAR", 2026),
         registry=os.environ.get("THUOCDO_REGISTRY", ""),
-        least_free=int(os.environ.get("THUOCDO_FREE_MEGABYTES", "200")) * MEGABYTE,
+        least_free=_whole_number("THUOCDO_FREE_MEGABYTES", 200) * MEGABYTE,
         is_sample_data=os.environ.get("THUOCDO_SAMPLE_DATA", "") == "1",
     )
+
+
+def _whole_number(name: str, default: int) -> int:
+    typed = os.environ.get(name, "").strip() or str(default)
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 16):
+        raise SettingsError(name, typed)
+    return int(typed)

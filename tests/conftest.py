@@ -57,10 +57,10 @@ def fresh_app(sample_var: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(var: Path) -> Generator[str]:
+def served(var: Path, **environment: str) -> Generator[str]:
     """Serve the dashboard on a free port of this machine; end only the process that was started here."""
     port = free_port(0)
-    server = serve(port, THUOCDO_VAR=str(var))
+    server = serve(port, THUOCDO_VAR=str(var), **environment)
     try:
         assert becomes_healthy(server, port), "the dashboard did not start; see the output above"
         yield f"http://127.0.0.1:{port}"

@@ -81,7 +81,8 @@ def _read_text(cell: RawCell, field: Field) -> Reading:
         return unreadable("text_says_nothing", cell, field)
     if answer_key(cell.shown) in YES:
         return unreadable("text_only_yes", cell, field)
-    return reported(1, cell)
+    length = len(clean(cell.shown))
+    return reported(1, cell, *([complaint("text_long", cell, field, length=length)] if length > LONGEST_ANSWER else []))
 
 
 def _said_instead(cell: RawCell, field: Field) -> Reading | None:

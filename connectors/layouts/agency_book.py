@@ -105,6 +105,9 @@ def _read_period(gathering: Gathering, tab: RawTab, agency: str, period: str) ->
         named = row.cell(FIELD_CODE) if row.cell(FIELD_CODE).shown.strip() else row.cell(FIELD_LABEL)
         if _is_contradicted(gathering, row, agency, period, key):
             continue
+        place = (row.number, table.header.column(VALUE.key) or 0)
+        if gathering.covered_figure(tab, place, named, agency=agency, period=period, key=key):
+            continue
         evidence = _evidence(gathering, row, {"agency": agency, "period": period, "field": key})
         gathering.figure(row.cell(VALUE), named, agency=agency, period=period, key=key, evidence=evidence)
     absent = [key for key in asked if key not in met]

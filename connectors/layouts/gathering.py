@@ -88,6 +88,18 @@ class Gathering:
             self._tell_early(value)
         return value
 
+    def covered_figure(
+        self, tab: RawTab, place: tuple[int, int], named: RawCell, *, agency: str, period: str, key: str
+    ) -> bool:
+        """Whether a figure's cell is merged into one above: nobody can say whether that one is meant for both."""
+        above, cell = tab.covered_by(*place), tab.cell(*place)
+        if above is None:
+            return False
+        about = {"agency": agency, "period": period, "field": key, "example": self.ground.fields[key].example}
+        self.report("figure_merged", cell.address, found=above.shown, other=above.address.cell, **about)
+        self.keep(ReportedValue(agency, period, key, "unreadable", None, above.shown, cell.address), named)
+        return True
+
     def keep(self, value: ReportedValue, named: RawCell | None = None) -> None:
         """Keep a figure that was worked out from several cells."""
         self._values.append(Taken(value, named))

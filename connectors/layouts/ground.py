@@ -69,6 +69,10 @@ class Ground:
         """The field whose code is ``text``."""
         return self._codes.get(fold(text))
 
+    def is_code(self, text: str) -> bool:
+        """Whether ``text`` is the code of a field, of an agency or of something scored, by which rows are named."""
+        return fold(text) in self._codes or fold(text) in self._other_codes
+
     def field_of_label(self, text: str) -> str | None:
         """The field whose label is ``text``, with its unit in brackets or without."""
         return self._labels.get(fold(text)) or self._labels.get(header_key(text))
@@ -86,6 +90,11 @@ class Ground:
     @cached_property
     def _codes(self) -> Mapping[str, str]:
         return {fold(code): code for code in self.fields}
+
+    @cached_property
+    def _other_codes(self) -> frozenset[str]:
+        scored = (key for annex in self.criteria_set.annexes for key in self.criteria_set.scored_items(annex))
+        return frozenset(fold(code) for code in (*self.agencies, *scored))
 
     @cached_property
     def _labels(self) -> Mapping[str, str]:

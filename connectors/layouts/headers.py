@@ -86,13 +86,15 @@ def find_header(tab: RawTab, bind: Binder, enough: int = 2) -> Header | None:
     """The header within the first 15 rows: the row that names most columns, with the row above or below it.
 
     A neighbouring row belongs to the header when most of what it says names columns too. Where no row names
-    ``enough`` different columns, the first that has words in so many marked columns is it; else None.
+    ``enough`` different columns, the first that has words in so many named or marked columns is it; else None. A mark
+    on a column that holds nothing counts for nothing: its content was moved elsewhere.
     """
     rows = {row: _bound_row(tab, row, bind) for row in range(1, min(SEARCHED_ROWS, tab.rows) + 1)}
-    marked = {column: key for column, key in tab.column_keys.items() if bind.knows(key)}
+    filled = {column for _, column in tab.cells}
+    marked = {column: key for column, key in tab.column_keys.items() if column in filled and bind.knows(key)}
     best = max(rows, key=lambda row: (_names(rows[row]), -row), default=0)
     if not best or _names(rows[best]) < enough:
-        best = next((row for row in rows if _marked_words(tab, row, marked) >= enough), 0)
+        best = next((row for row in rows if len({*_marked_words(tab, row, marked), *rows[row]}) >= enough), 0)
     if not best:
         return None
     span = [best]
@@ -103,8 +105,9 @@ def find_header(tab: RawTab, bind: Binder, enough: int = 2) -> Header | None:
     return _joined(tab, {row: rows[row] for row in sorted(span)}, marked)
 
 
-def _marked_words(tab: RawTab, row: int, marked: Mapping[int, str]) -> int:
-    return sum(tab.seen(row, column).held == "text" for column in marked)
+def _marked_words(tab: RawTab, row: int, marked: Mapping[int, str]) -> set[int]:
+    """The marked columns that have words in a row."""
+    return {column for column in marked if tab.seen(row, column).held == "text"}
 
 
 def _bound_row(tab: RawTab, row: int, bind: Binder) -> dict[int, Bound]:

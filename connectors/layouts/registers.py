@@ -110,7 +110,10 @@ def _read_row(
     annex = gathering.ground.agencies[agency].annex
     asks = gathering.ground.fields_of([annex], asked.sources)
     for key, places in cells.items():
-        for cell in places:
+        for column, cell in zip(columns[key], places, strict=True):
+            about = {"agency": agency, "period": spoken_of, "key": key}
+            if key in asks and gathering.covered_figure(row.tab, (row.number, column), named, **about):
+                continue
             if key in asks:
                 gathering.figure(cell, named, agency=agency, period=spoken_of, key=key)
             elif cell.shown.strip():

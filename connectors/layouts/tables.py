@@ -123,8 +123,11 @@ def report_marked_columns(gathering: Gathering, tab: RawTab, header: Header, tit
     """Whether the template's marks on the columns can be followed; says where the words of the header differ.
 
     One column with the words of another was renamed; several are a table pasted over the template, and then
-    nobody can say which figure is which.
+    nobody can say which figure is which. Words that are codes are a row of figures whose header was deleted.
     """
+    if any(gathering.ground.is_code(cell.shown) for cell in header.renamed.values()):
+        gathering.report("header_missing", tab.address(), columns=list(titles.values()) or [*header.columns])
+        return False
     keys = {column: key for key, columns in header.columns.items() for column in columns}
     if len(header.contradicted) > 1:
         cells = [cell.address.cell for cell in header.contradicted.values()]

@@ -2,6 +2,7 @@
 
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
 from connectors.ledger.ledger import Ledger, SyncRow
+from connectors.ledger.link_checks import LinkCheck, LinkChecks
 from connectors.ledger.results import ResultOutcome, ResultRow, Results
 from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
 
@@ -9,6 +10,8 @@ __all__ = [
     "Ledger",
     "LedgerFault",
     "LedgerFaultKind",
+    "LinkCheck",
+    "LinkChecks",
     "Registration",
     "ResultOutcome",
     "ResultRow",

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
 
-from sqlalchemy import Engine, Select, create_engine, event, insert, select
+from sqlalchemy import Engine, Select, create_engine, event, func, insert, select
 
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, told_as_fault
+from connectors.ledger.link_checks import LinkChecks
 from connectors.ledger.results import Results
-from connectors.ledger.tables import metadata, problems, sync_ends, syncs
+from connectors.ledger.tables import metadata, problem_links, problems, sync_ends, syncs
 from connectors.ledger.visits import Registration, TakenBook, Visits, keep_taken
 from connectors.problem import Problem
 
@@ -40,13 +41,19 @@ class Ledger:
         if isinstance(address, Path):
             _make_folder(address.parent)
             address = f"sqlite:///{address}"
-        self._engine: Engine = create_engine(address)
-        if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _durable)
-            event.listen(self._engine, "handle_error", told_as_fault)
-        metadata.create_all(self._engine)
-        self.visits = Visits(self._engine)
-        self.results = Results(self._engine)
+        engine = create_engine(address)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _durable)
+        self._keep_at(engine)
+        metadata.create_all(engine)
+
+    def _keep_at(self, engine: Engine) -> None:
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "handle_error", told_as_fault)
+        self._engine = engine
+        self.visits = Visits(engine)
+        self.results = Results(engine)
+        self.links = LinkChecks(engine)
 
     @classmethod
     def to_read(cls, file: Path) -> Self:
@@ -60,10 +67,7 @@ class Ledger:
         unwritten = Path(f"{file}-wal")
         is_whole = not unwritten.exists() or unwritten.stat().st_size == 0
         mode = "mode=ro&immutable=1" if is_whole else "mode=ro"
-        ledger._engine = create_engine(f"sqlite:///file:{quote(str(file))}?{mode}&uri=true")
-        event.listen(ledger._engine, "handle_error", told_as_fault)
-        ledger.visits = Visits(ledger._engine)
-        ledger.results = Results(ledger._engine)
+        ledger._keep_at(create_engine(f"sqlite:///file:{quote(str(file))}?{mode}&uri=true"))
         return ledger
 
     def begin_sync(self, locality: str, source: str, as_of: date) -> int:
@@ -80,18 +84,24 @@ class Ledger:
         registered: Mapping[str, Registration] | None = None,
     ) -> None:
         """Write how a sync took its books and their problems, and mark it complete, in one transaction."""
+        found, taken = list(found), list(taken)
         rows = [_problem_row(sync, problem) for problem in found]
-        taken = list(taken)
         with self._engine.begin() as connection:
             keep_taken(connection, sync, taken, registered or {})
             if rows:
-                connection.execute(insert(problems), rows)
+                numbers = insert(problems).returning(problems.c.id, sort_by_parameter_order=True)
+                written = zip(connection.execute(numbers, rows).scalars(), found, strict=True)
+                opened = [{"problem_id": n, "link": each.address.link} for n, each in written if each.address.link]
+                if opened:
+                    connection.execute(insert(problem_links), opened)
             end = {"sync_id": sync, "ended_at": _now(), "books": len(taken), "problems": len(rows)}
             connection.execute(insert(sync_ends).values(end))
 
-    def latest_sync(self, locality: str) -> SyncRow | None:
-        """The newest complete sync of a locality."""
-        return self._first(_complete_syncs().where(syncs.c.locality == locality).order_by(syncs.c.id.desc()))
+    def latest_sync(self, locality: str, source: str = "") -> SyncRow | None:
+        """The newest complete sync of a locality, of one source when it is named."""
+        of_locality = _complete_syncs().where(syncs.c.locality == locality)
+        of_source = of_locality.where(syncs.c.source == source) if source else of_locality
+        return self._first(of_source.order_by(syncs.c.id.desc()))
 
     def sync_row(self, sync: int) -> SyncRow | None:
         """One sync by its number; None when it is not there or not complete."""
@@ -103,8 +113,10 @@ class Ledger:
         return SyncRow(**row._mapping) if row else None
 
     def problems_of(self, sync: int) -> list[dict[str, Any]]:
-        """The problems of a sync, in the order found."""
-        query = select(problems).where(problems.c.sync_id == sync).order_by(problems.c.id)
+        """The problems of a sync, in the order found; ``link`` opens the cell, empty for a book that has none."""
+        link = func.coalesce(problem_links.c.link, "").label("link")
+        query = select(problems, link).outerjoin(problem_links, problem_links.c.problem_id == problems.c.id)
+        query = query.where(problems.c.sync_id == sync).order_by(problems.c.id)
         with self._engine.connect() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
 

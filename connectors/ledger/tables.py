@@ -142,3 +142,23 @@ confirmations = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     comment="Somebody confirmed that a tab was emptied on purpose: what it holds now (refused) may be taken.",
 )
+
+problem_links = Table(
+    "problem_links",
+    metadata,
+    Column("problem_id", ForeignKey("problems.id"), primary_key=True),
+    Column("link", Text, nullable=False),
+    comment="The address that opens the cell of a problem in a browser, for books that are online.",
+)
+
+link_checks = Table(
+    "link_checks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("link", Text, nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("outcome", String(12), nullable=False),
+    Column("reason", String(20), nullable=False),
+    Column("status", Integer, nullable=False),
+    comment="Every time a link of evidence was tried, and whether it opened.",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -123,13 +124,17 @@ class Visits:
         of_locality = select(syncs.c.id).where(syncs.c.locality == locality)
         return self._visits(book_visits.c.book == book, book_visits.c.sync_id.in_(of_locality), most=most)
 
-    def broken_off(self, locality: str, source: str) -> datetime | None:
-        """When the newest sync of a source began, if it never came to its end; None after a complete one."""
+    def broken_off(self, locality: str, source: str, since: datetime | None = None) -> datetime | None:
+        """When the first of the newest syncs of a source began that never came to their end, but not before ``since``.
+
+        None after a complete one.
+        """
         query = select(syncs.c.started_at, sync_ends.c.ended_at).outerjoin(sync_ends)
         query = query.where(syncs.c.locality == locality, syncs.c.source == source).order_by(syncs.c.id.desc())
         with self._engine.connect() as connection:
-            row = connection.execute(query.limit(1)).first()
-        return in_utc(row.started_at) if row and row.ended_at is None else None
+            newest = [(in_utc(row.started_at), row.ended_at) for row in connection.execute(query)]
+        unended = itertools.takewhile(lambda row: row[1] is None, newest)
+        return min((began for began, _ in unended if since is None or began >= since), default=None)
 
     def of_sync(self, sync: int) -> list[Visit]:
         """The visits of one sync, newest first."""
@@ -204,11 +209,11 @@ class Visits:
             row = {"book": book, "tab": tab, "refused": refused, "by": by, "at": datetime.now(UTC)}
             connection.execute(insert(confirmations).values(row))
 
-    def confirmed(self) -> frozenset[tuple[str, str, str]]:
-        """Book, tab and what it held of every confirmation."""
-        query = select(confirmations.c.book, confirmations.c.tab, confirmations.c.refused)
+    def confirmed(self) -> dict[tuple[str, str, str], datetime]:
+        """Book, tab and what it held of every confirmation, and when the last of them was given."""
+        query = select(confirmations).order_by(confirmations.c.id)
         with self._engine.connect() as connection:
-            return frozenset((r.book, r.tab, r.refused) for r in connection.execute(query))
+            return {(r.book, r.tab, r.refused): in_utc(r.at) for r in connection.execute(query)}
 
 
 def keep_bytes(connection: Connection, content: bytes) -> str:

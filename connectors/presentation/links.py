@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-RANKING, AGENCY, CRITERIA = "xep-hang", "co-quan", "tieu-chi"
+RANKING, AGENCY, CRITERIA, DATA_HEALTH = "xep-hang", "co-quan", "tieu-chi", "suc-khoe-du-lieu"
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -27,3 +27,8 @@ def agency(locality: str, code: str, year: int, language: str, item: str = "") -
 def criteria(locality: str, year: int, annex: str, language: str, item: str = "") -> str:
     """The criteria of an annex, opened at one when ``item`` names it."""
     return _link(CRITERIA, language, dp=locality, nam=year, pl=annex, tc=item)
+
+
+def data_health(locality: str, year: int, language: str, agency: str = "") -> str:
+    """What must be mended before publication, of one agency when ``agency`` names it."""
+    return _link(DATA_HEALTH, language, dp=locality, nam=year, ma=agency)

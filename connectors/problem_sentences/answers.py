@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.problem_sentences.entry import Entry, stops_cell, warns
+from connectors.problem_sentences.entry import TAKES, Entry, stops_cell, warns
 
 ANSWERS: dict[str, Entry] = {
     "said_missing": warns(
@@ -144,6 +144,14 @@ ANSWERS: dict[str, Entry] = {
         "{where} says “{found}”, which reports nothing. Leave the cell empty if there is nothing yet, type “KAD” if it"
         " does not apply; otherwise type {takes}, for example: {example}.",
         "15/KH-UBND",
+    ),
+    "text_long": warns(
+        "{where} dài {length} ký tự, dài hơn một câu trả lời; ô vẫn được đọc. Hãy ghi ngắn gọn, phần giải thích chuyển"
+        " sang cột Ghi chú, ví dụ: {example}.",
+        "{where} holds {length} characters, more than an answer needs; it is read all the same. Keep it short and move"
+        " explanations to the column of notes, for example: {example}.",
+        "12/KH-UBND",
+        TAKES,
     ),
     "text_only_yes": stops_cell(
         "{where} chỉ ghi “{found}”, chưa cho biết là văn bản hay nội dung nào. Hãy nhập số, ký hiệu văn bản (hoặc nội"

@@ -72,6 +72,14 @@ STRUCTURE: dict[str, Entry] = {
         " no longer fit its columns. Copy the figures into the right columns of the template.",
         Text(vi="các cột như trong mẫu", en="the columns of the template"),
     ),
+    "figure_merged": stops_cell(
+        "{where} bị gộp với ô {other} (“{found}”) nên không rõ số ấy có phải của cả hai hàng hay không. Hãy bỏ gộp ô"
+        " rồi nhập số liệu của từng hàng, ví dụ: {example}.",
+        "{where} is merged with the cell {other} (“{found}”), and nobody can say whether that figure is meant for both"
+        " rows. Unmerge the cells and type the figure of each row, for example: {example}.",
+        "125",
+        Text(vi="mỗi hàng một ô số liệu", en="a cell for each figure"),
+    ),
     "rows_hidden": warns(
         "Trang “{tab}” của tệp “{book}” có hàng bị ẩn vẫn được đọc: {rows}. Nếu không muốn nộp các hàng này, hãy xóa;"
         " nếu có, hãy bỏ ẩn.",

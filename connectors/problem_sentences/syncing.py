@@ -80,6 +80,13 @@ _REGISTER: dict[str, Entry] = {
             en="the link of a spreadsheet, or a .csv or .xlsx file",
         ),
     ),
+    "register_empty": stops_book(
+        "Sổ đăng ký bảng tính “{found}” chưa có dòng nào dùng được nên chưa có gì để đọc. Hãy ghi mỗi bảng tính một"
+        " dòng: đường dẫn, và mã hoặc tên cơ quan (hoặc khối).",
+        "The register of books “{found}” has no row that can be used, so there is nothing to read. Give each"
+        " spreadsheet a row: its link, and the code or name of the agency (or the cohort).",
+        Text(vi="mỗi bảng tính một dòng", en="a row for each spreadsheet"),
+    ),
     "register_shrunk": stops_book(
         "Sổ đăng ký bảng tính mất quá nửa số bảng tính: từ {before} còn {after}. Sổ đăng ký lúc {when} vẫn được dùng."
         " Nếu lỡ xoá, hãy khôi phục sổ; nếu cố ý, hãy chạy lại với thuocdo sync --accept-register.",
@@ -119,10 +126,12 @@ _KEPT: dict[str, Entry] = {
         Text(vi="trang có số liệu như lần trước", en="the tab with its figures"),
     ),
     "tab_gone": stops_tab(
-        "Trang “{tab}” không còn trong “{book}”. Bản lúc {when} vẫn được dùng và chưa có gì bị tính là 0. Nếu lỡ xoá,"
-        " hãy vào Tệp > Nhật ký phiên bản để khôi phục; nếu cố ý, hãy báo Sở xác nhận.",
-        "The tab “{tab}” is no longer in “{book}”. The copy of {when} stays in use and nothing counts as 0. If it was a"
-        " slip, restore it under File > Version history; if it was meant, have the department confirm it.",
+        "Trang “{tab}” không còn trong “{book}”; các trang đang có: {tabs}. Bản lúc {when} vẫn được dùng và chưa có gì"
+        " bị tính là 0. Nếu đã đổi tên, hãy đặt lại tên cũ; nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục;"
+        " nếu cố ý, hãy báo Sở xác nhận.",
+        "The tab “{tab}” is no longer in “{book}”; its tabs are: {tabs}. The copy of {when} stays in use and nothing"
+        " counts as 0. If it was renamed, give it its name again; if it was a slip, restore it under File > Version"
+        " history; if it was meant, have the department confirm it.",
         Text(vi="trang như lần trước", en="the tab as it was"),
     ),
     "last_good_tab": warns(
@@ -148,6 +157,12 @@ _KEPT: dict[str, Entry] = {
         " dẫn của bản đang dùng.",
         "The registered file “{book}” has not changed since {day}. If the agency works in a copy, send the link of the"
         " one in use.",
+    ),
+    "files_not_listed": warns(
+        "Google Drive chưa cho biết bảng tính nào đã thay đổi nên mọi bảng tính đều được đọc lại, lâu hơn bình thường."
+        " Nếu hay gặp, người vận hành hãy kiểm tra Google Drive API của dự án.",
+        "Google Drive did not say which spreadsheets have changed, so all of them are read, which takes longer than"
+        " usual. If it happens often, check the Google Drive API of the project.",
     ),
     "other_period": warns(
         "Sổ “{book}” được đăng ký cho kỳ {registered} nhưng có cả số liệu kỳ khác ({periods}); các số ấy không được"

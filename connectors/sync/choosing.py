@@ -1,14 +1,15 @@
 """Which online books a sync reads: those that may have changed, and at night all of them.
 
 A file's version moves on every change, so an equal one proves that the book is as it was last read. Drive does not
-promise that a recalculation moves it; that is why each book is read once a night whatever Drive says.
+promise that a recalculation moves it; that is why each book is read once a night whatever Drive says, and by day when
+no sync ran in the night before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from connectors.google.drive import DriveFile, Listing
 from connectors.ledger import Registration, Visit
@@ -80,12 +81,14 @@ def choose(
     return Choice([errand for *_, errand in read], unchanged, refused)
 
 
-def night_of(now: datetime) -> datetime | None:
-    """Since when every book must have been read: midnight while the night lasts, until five; None by day.
+def night_of(now: datetime) -> datetime:
+    """Since when every book must have been read: midnight while the night lasts, until five; by day the one before.
 
-    ``now`` is in the time of the place.
+    ``now`` is in the time of the place. So a service that syncs around the clock reads everything at night, and an
+    installation that only runs by day reads everything every other day.
     """
-    return now.replace(hour=0, minute=0, second=0, microsecond=0) if now.hour < NIGHT_ENDS else None
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight if now.hour < NIGHT_ENDS else midnight - timedelta(days=1)
 
 
 def _errand(registration: Registration, file: DriveFile | None) -> Errand:

@@ -16,6 +16,7 @@ from connectors.ledger import LedgerFault, LedgerFaultKind
 from rubric.text import Text
 
 _SHORTEST = 0.2
+_GLANCE = 1.0  # somebody who only looks whether a sync is running holds the lock for a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def course(var: Path, locality: str) -> Generator[Course]:
     lock = _lock(var, locality)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_GLANCE)
     except Timeout:
         raise SyncUnderWay(progress_of(var, locality)) from None
     except OSError as failure:

@@ -55,6 +55,6 @@ def sync_folder(
         judged = sync.take(visit)
         if on_progress:
             on_progress(done, len(visits), judged.reading.book)
-    gone = sync.before.keys() - {visit.book for visit in visits}
-    sync.say(problem("book_gone", Address(book)) for book in sorted(gone))
+    gone = sync.books_of_last() - {visit.book for visit in visits}
+    sync.say(problem("book_gone", Address(book)) for book in sorted(gone) if LOCK_PREFIX not in book)
     return sync.finish()

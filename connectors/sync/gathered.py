@@ -64,10 +64,14 @@ class GatheredSync:
         self._hold(visit.book, judged)
         return judged
 
-    def unchanged(self, last: Iterable[Visit]) -> list[Visit]:
-        """Note the books of which is known that they are as on their last visits; each is judged later, by ``take``."""
+    def unchanged(self, proven: Iterable[Visit], just_read: Iterable[Visit] = ()) -> list[Visit]:
+        """Note the books to be taken as on their last visits; each is judged later, by ``take``.
+
+        ``proven`` are known not to have changed since, ``just_read`` were read a short while ago.
+        """
         now = datetime.now(UTC)
-        visits = [replace(each, sync=self.number, at=now, outcome="unchanged") for each in last]
+        visits = [replace(each, sync=self.number, at=now, outcome="unchanged") for each in proven]
+        visits += [replace(each, sync=self.number, outcome="unchanged") for each in just_read]
         self.ledger.visits.note_unread(visits)
         return visits
 
@@ -79,6 +83,12 @@ class GatheredSync:
         judged = self.judge.without_news(self.before.get(book), self.whose.get(book), found, name)
         self._hold(book, judged)
         return judged
+
+    def books_of_last(self) -> set[str]:
+        """The books that the newest complete sync of this source had."""
+        locality = self.installation.locality.id
+        last = self.ledger.latest_sync(locality, self.source)
+        return set(self.ledger.visits.taken(locality, last.id)) if last else set()
 
     def say(self, problems: Iterable[Problem]) -> None:
         """Add problems beside those that the reading of a book brings; each is told once."""

@@ -1,13 +1,13 @@
 """Whether a book is taken as it is now, or its last good copy stays in use: the book, or single tabs of it.
 
 Nothing that was reported is lost to a slip: a tab that turned empty, lost more than half of what it held, is gone
-or can no longer be read is taken from the last good version until it is mended or somebody confirms it.
+or can no longer be read is taken from the last good version until it is mended, or until somebody confirms a loss.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from connectors.sync.readings import Readings
 from connectors.workbooks.raw_book import RawBook, RawTab
 
 FEWEST_FIGURES = 4
+FEWEST_LOST = 2  # all of them; a single figure that is cleared is a correction
 ASKED = frozenset({"tab_emptied", "tab_shrunk", "tab_gone"})
 
 
@@ -37,11 +38,11 @@ class Judged:
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges the books of one sync. ``confirmed`` are (book, tab, what it holds) that somebody let pass."""
+    """Judges the books of one sync. ``confirmed`` are (book, tab, what it holds) that somebody let pass, and when."""
 
     readings: Readings
     content_of: ContentOf
-    confirmed: frozenset[tuple[str, str, str]] = frozenset()
+    confirmed: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict[tuple[str, str, str], datetime])
 
     def without_news(
         self, before: TakenBook | None, whose: Registration | None, found: Iterable[Problem], name: str
@@ -79,8 +80,8 @@ class Judge:
             return Judged(taken, fresh)
         names = {each.tab: each for each in taken.tabs} | {each.tab: each for each, _ in held}
         taken = replace(taken, tabs=tuple(names.values()))
-        unread = {each.title for each, _ in held if each.reason not in ASKED}
-        told = [each for each in fresh.problems if each.severity is Severity.TAB and each.address.tab in unread]
+        titles = {each.title for each, _ in held}
+        told = [each for each in fresh.problems if each.severity is Severity.TAB and each.address.tab in titles]
         return Judged(taken, self.readings.of(taken, whose, newest), [*told, *(found for _, found in held)])
 
     def _good(self, before: TakenBook | None, whose: Registration | None) -> BookReading | None:
@@ -113,19 +114,30 @@ class _Comparison:
             if not were[tab.title] and kind_of_title(tab.known_as) is None:
                 continue
             now = kinds.get(tab_kind(tab)) or ids.get(tab.tab_id)
-            reason = _loss(tab, now, were[tab.title], are[now.title] if now else 0)
-            if now and not reason and now.title in unread and tab.title not in unread_before and were[tab.title]:
-                reason = unread[now.title].code
+            left = are[now.title] if now else 0
+            reason = _loss(tab, now, were[tab.title], left)
+            if reason in {"", "tab_shrunk"} and now and now.title in unread and tab.title not in unread_before:
+                reason = unread[now.title].code if were[tab.title] else reason
             if reason and not self._is_confirmed(now, tab, reason):
-                yield self._hold(tab, now, reason, were[tab.title], are[now.title] if now else 0)
+                yield self._hold(tab, now, reason, were[tab.title], left)
 
     def _is_confirmed(self, now: RawTab | None, tab: RawTab, reason: str) -> bool:
+        """Whether somebody let this loss pass since the tab was last whole; an earlier loss is another one."""
         place = now.tab_id if now else tab.tab_id
-        return reason in ASKED and (self.before.book, place, fingerprint(now)) in self.judge.confirmed
+        at = self.judge.confirmed.get((self.before.book, place, fingerprint(now)))
+        return reason in ASKED and at is not None and at >= self._since(tab)
+
+    def _already(self, tab: RawTab) -> TakenTab | None:
+        """How the last sync held the tab back, when it did."""
+        return next((each for each in self.before.tabs if each.hash and each.from_tab == tab.tab_id), None)
+
+    def _since(self, tab: RawTab) -> datetime:
+        """When the copy of the tab that is in use was last known to be the tab."""
+        already = self._already(tab)
+        return (already.since if already else None) or self.before.confirmed_at
 
     def _hold(self, tab: RawTab, now: RawTab | None, reason: str, figures: int, left: int) -> tuple[TakenTab, Problem]:
-        already = next((each for each in self.before.tabs if each.hash and each.from_tab == tab.tab_id), None)
-        since = (already.since if already else None) or self.before.confirmed_at
+        already, since = self._already(tab), self._since(tab)
         place = now or tab
         held = TakenTab(
             tab=place.tab_id,
@@ -144,6 +156,7 @@ class _Comparison:
             "when": said(since),
             "before": cells if by_cells or reason == "tab_emptied" else figures,
             "after": cells_left if by_cells else left,
+            "tabs": [each.title for each in self.newest.tabs],
         }
         code = reason if reason in ASKED else "last_good_tab"
         address = place.address() if now else self.newest.address
@@ -160,7 +173,7 @@ def _loss(tab: RawTab, now: RawTab | None, figures: int, left: int) -> str:
         return "tab_gone"
     if not now.cells:
         return "tab_emptied"
-    lost_figures = figures >= FEWEST_FIGURES and 2 * left < figures
+    lost_figures = 2 * left < figures and figures >= (FEWEST_FIGURES if left else FEWEST_LOST)
     return "tab_shrunk" if 2 * len(now.cells) < len(tab.cells) or lost_figures else ""
 
 

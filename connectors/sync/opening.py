@@ -53,8 +53,8 @@ def _of_version(taken: TakenTab, versions: Mapping[str, RawBook]) -> RawTab | No
 
 
 def tab_kind(tab: RawTab) -> tuple[str, str]:
-    """What a tab is, the same for every way to write its title."""
-    return kind_of_title(tab.known_as) or kind_of_title(tab.title) or ("title", fold(tab.title))
+    """What a tab is, the same for every way to write its title; a title that says something is believed."""
+    return kind_of_title(tab.title) or kind_of_title(tab.known_as) or ("title", fold(tab.title))
 
 
 def fingerprint(tab: RawTab | None) -> str:

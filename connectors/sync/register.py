@@ -33,21 +33,30 @@ def registered_books(
     last = sync.ledger.visits.last_reads(sync.installation.locality.id).get(f"{REGISTER}/{book}")
     before = _read(sync, book, sync.ledger.visits.content(last.hash), tell=False) if last else []
     content = _content(sync, http, register, account)
-    registered = _read(sync, book, content, tell=True) if content is not None else []
+    if isinstance(content, GoogleFault):
+        if not content.concerns_every_book:  # such a fault is told already, and mended elsewhere
+            sync.say([problem("register_unreadable", _address(register), found=register)])
+        return before
+    registered = _read(sync, book, content, tell=True)
     if registered and (accepts_fewer or 2 * len(registered) >= len(before)):
         sync.ledger.visits.note(Visit(sync.number, f"{REGISTER}/{book}", sync.started_at, "read"), content)
         _tell_dropped(sync, before, registered)
         return registered
-    address = Address(REGISTER, link=book_link(book_id(register)) if book_id(register) else "")
-    if registered and last:
+    if not open_stored(book, content).tabs:
+        sync.say([problem("register_unreadable", _address(register), found=register)])
+    elif last:
         words = {"when": said(last.at), "before": len(before), "after": len(registered)}
-        sync.say([problem("register_shrunk", address, **words)])  # type: ignore[arg-type]
+        sync.say([problem("register_shrunk", _address(register), **words)])  # type: ignore[arg-type]
     else:
-        sync.say([problem("register_unreadable", address, found=register)])
+        sync.say([problem("register_empty", _address(register), found=register)])
     return before
 
 
-def _content(sync: GatheredSync, http: HTTPClient, register: str, account: str) -> bytes | None:
+def _address(register: str) -> Address:
+    return Address(REGISTER, link=book_link(book_id(register)) if book_id(register) else "")
+
+
+def _content(sync: GatheredSync, http: HTTPClient, register: str, account: str) -> bytes | GoogleFault:
     identifier = book_id(register)
     if not identifier:
         return pack(Path(register))
@@ -56,7 +65,7 @@ def _content(sync: GatheredSync, http: HTTPClient, register: str, account: str) 
     except GoogleFault as fault:
         address = SERVICE if fault.concerns_every_book else Address(REGISTER, link=book_link(identifier))
         sync.say([fault.problem(address, account=account)])
-        return None
+        return fault
 
 
 def _read(sync: GatheredSync, book: str, content: bytes, *, tell: bool) -> list[Registration]:

@@ -66,6 +66,11 @@ class RawTab:
         """The cell a reader sees there: that of the top-left corner inside a merged range of the used area."""
         return self.cell(*self._corners.get((row, column), (row, column)))
 
+    def covered_by(self, row: int, column: int) -> RawCell | None:
+        """The cell above in the same column that a merge has drawn over this one; None for a cell of its own."""
+        corner = self._corners.get((row, column), (row, column))
+        return self.cells[corner] if corner[1] == column and corner[0] < row else None
+
     @cached_property
     def _corners(self) -> Mapping[tuple[int, int], tuple[int, int]]:
         corners: dict[tuple[int, int], tuple[int, int]] = {}

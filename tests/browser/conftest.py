@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.google_stand_in.fixtures import google  # noqa: F401
+
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("THUOCDO_CHROMIUM") or shutil.which("chromium")
 

@@ -44,7 +44,7 @@ def test_a_deep_link_opens_its_passport(served_app: str, page: Page) -> None:
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa"])
+@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/suc-khoe-du-lieu"])
 def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -> None:
     asked: list[str] = []
 
@@ -60,7 +60,9 @@ def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa&tc=D2"])
+@pytest.mark.parametrize(
+    "path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa&tc=D2", "/suc-khoe-du-lieu"]
+)
 def test_the_page_fits_the_screen_and_is_accessible(
     served_app: str, page: Page, path: str, width: int, tmp_path: Path
 ) -> None:
@@ -76,7 +78,7 @@ def test_the_page_fits_the_screen_and_is_accessible(
     assert found <= KNOWN
 
 
-@pytest.mark.parametrize("name", ["agency", "criteria", "router"])
+@pytest.mark.parametrize("name", ["agency", "criteria", "data_health", "router"])
 def test_a_fresh_process_serves_no_page_by_its_file_name(fresh_app: str, page: Page, name: str) -> None:
     page.goto(f"{fresh_app}/{name}")
     page.wait_for_timeout(2000)

@@ -82,6 +82,29 @@ def test_problems_keep_their_address_and_both_sentences(ledger: Ledger) -> None:
     assert latest.problems == 1
 
 
+def test_problems_keep_the_link_that_opens_their_cell(ledger: Ledger) -> None:
+    sync = ledger.begin_sync("hue", "google", DAY)
+    link = "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit#gid=0&range=F12"
+    online = problem("formula_in_cell", Address("Sở Y tế", "2026", "F12", link), found="=2+3")
+    filed = problem("formula_in_cell", Address("a.xlsx", "2026", "F13"), found="=2+3")
+    ledger.end_sync(sync, [filed, online, filed])
+    assert [(row["cell"], row["link"]) for row in ledger.problems_of(sync)] == [("F13", ""), ("F12", link), ("F13", "")]
+
+
+def test_a_ledger_from_before_links_were_kept_is_still_read(ledger: Ledger, tmp_path: Path) -> None:
+    sync = ledger.begin_sync("hue", "folder", DAY)
+    ledger.end_sync(sync, [problem("formula_in_cell", Address("a.xlsx", "2026", "F12"), found="=2+3")])
+    ledger.close()
+    file = tmp_path / "deep" / "ledger.sqlite"
+    with create_engine(f"sqlite:///{file}").begin() as connection:
+        connection.execute(text("drop table problem_links"))
+        connection.execute(text("drop table link_checks"))
+    old = Ledger.to_read(file)
+    assert [row["link"] for row in old.problems_of(sync)] == [""]
+    assert old.links.latest() == {}
+    old.close()
+
+
 def test_sqlite_is_durable(ledger: Ledger, tmp_path: Path) -> None:
     ledger.begin_sync("hue", "folder", DAY)
     with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:

@@ -1,0 +1,1 @@
+"""Whether the links of evidence still open, tried gently and only on public addresses."""

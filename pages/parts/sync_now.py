@@ -1,0 +1,85 @@
+"""The button that has the books read now, and how far a sync is that runs, wherever it was started."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from connectors.presentation.rendering import render
+from connectors.runs import latest_run
+from connectors.settings import settings
+from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
+
+WHILE_RUNNING, WHILE_IDLE = 1.0, 5.0
+_SAID = "sync_said"
+
+
+def sync_box(language: str, shown: int) -> None:
+    """The button and the progress. ``shown`` is the sync the page shows; a newer one draws the page again."""
+    chosen = settings()
+    state = sync_now(chosen.var, chosen.locality)
+    if chosen.registry:
+        label = "Đồng bộ ngay" if language == "vi" else "Sync now"
+        st.button(label, type="primary", disabled=state.is_running, on_click=start, args=(language,), key="sync_now")
+    else:
+        st.caption(_how_to_set(language == "vi"))
+    st.fragment(_follow, run_every=WHILE_RUNNING if state.is_running else WHILE_IDLE)(language, shown, state.is_running)
+
+
+def start(language: str, before: str = "") -> None:
+    """Start a sync, as a button does; what is said about it is shown when the page is drawn again.
+
+    ``before`` is what was done that the sync should take up; it stands also where no sync can be started from here.
+    """
+    chosen = settings()
+    run = latest_run(chosen.locality)
+    said = [before] if before else []
+    if before and not chosen.registry:
+        st.session_state[_SAID] = before
+        return
+    try:
+        day = run.as_of if run and chosen.is_sample_data else None
+        start_sync(chosen, as_of=day, after=run.sync if run else 0)
+    except SyncNotStarted as refusal:
+        said.append(refusal.message.in_(language))
+    st.session_state[_SAID] = " ".join(said)
+
+
+def _follow(language: str, shown: int, was_running: bool) -> None:
+    """One look at the sync; the whole page is drawn again when it begins, and when it has ended."""
+    chosen = settings()
+    state = sync_now(chosen.var, chosen.locality)
+    run = latest_run(chosen.locality)
+    if state.is_running != was_running or (run is not None and run.sync != shown and not state.is_running):
+        if was_running and not state.is_running:
+            st.session_state.pop(_SAID, None)
+        st.rerun()
+    if state.is_running:
+        done, total = (state.progress.done, state.progress.total) if state.progress else (0, 0)
+        st.html(render("data_health_progress", language, said=_said(state, language), done=done, total=total))
+        return
+    failure = failure_of_last(chosen.var, chosen.locality, shown)
+    words = "Lần đồng bộ vừa bấm không xong" if language == "vi" else "The last sync started here failed"
+    told = f"{words}: {failure.in_(language)}" if failure else ""
+    st.html(render("data_health_said", language, said=st.session_state.get(_SAID, ""), failure=told))
+
+
+def _said(state: SyncNow, language: str) -> str:
+    progress = state.progress
+    vi = language == "vi"
+    if progress is None or not progress.total:
+        return "Đang đồng bộ…" if vi else "Syncing…"
+    if vi:
+        return f"Đang đồng bộ: đã đọc {progress.done}/{progress.total} bảng tính, {progress.name}"
+    return f"Syncing: {progress.done} of {progress.total} books read, {progress.name}"
+
+
+def _how_to_set(vi: bool) -> str:
+    if vi:
+        return (
+            "Để đồng bộ bằng một nút bấm, hãy đặt biến THUOCDO_REGISTRY là đường dẫn sổ đăng ký bảng tính rồi khởi"
+            " động lại. Với sổ để trong một thư mục, hãy chạy: thuocdo sync THƯ_MỤC"
+        )
+    return (
+        "To sync by a button, set the variable THUOCDO_REGISTRY to the register of books and restart. For books in a"
+        " folder, run: thuocdo sync FOLDER"
+    )
