@@ -282,7 +282,8 @@ class TestReadOnly:
         code = (
             "import os, sys; from datetime import date; from pathlib import Path; from connectors.ledger import Ledger;"
             "ledger = Ledger(Path(sys.argv[1]));"
-            "sync = ledger.begin_sync('hue', 'google', date(2026, 12, 31)); ledger.end_sync(sync, []);"
+            "sync = ledger.begin_sync('hue', 'google', date(2026, 12, 31));"
+            "ledger.end_sync(sync, [], ledger.visits.taken('hue').values());"
             "os.kill(os.getpid(), 9)"
         )
         file = terminal.var / "ledger.sqlite"
