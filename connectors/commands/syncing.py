@@ -195,6 +195,11 @@ def _within_course(
 
             summary = run(ledger, show)
             _print(ledger, summary)
+            if not summary.read + summary.unchanged + summary.kept:
+                fail(
+                    "không đọc được sổ nào; bảng điểm giữ nguyên như trước",
+                    "no book could be read; the scorecard stays as it was",
+                )
             if then:
                 then(ledger, summary)
     except SyncUnderWay as other:

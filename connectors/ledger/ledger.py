@@ -98,10 +98,13 @@ class Ledger:
             connection.execute(insert(sync_ends).values(end))
 
     def latest_sync(self, locality: str, source: str = "") -> SyncRow | None:
-        """The newest complete sync of a locality, of one source when it is named."""
+        """The newest complete sync of a locality, of one source when it is named.
+
+        One that could take no book at all never stands in place of one that had some.
+        """
         of_locality = _complete_syncs().where(syncs.c.locality == locality)
         of_source = of_locality.where(syncs.c.source == source) if source else of_locality
-        return self._first(of_source.order_by(syncs.c.id.desc()))
+        return self._first(of_source.order_by((sync_ends.c.books > 0).desc(), syncs.c.id.desc()))
 
     def sync_row(self, sync: int) -> SyncRow | None:
         """One sync by its number; None when it is not there or not complete."""

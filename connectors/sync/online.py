@@ -86,6 +86,7 @@ def sync_online(
     ]
     choice = choose(registered, listing, last, read_since=since, known_since=broke_off)
     trip.total = len(registered)
+    trip.tell("")
     for errand in choice.refused:
         trip.refuse(errand)
     trip.read(choice.read)  # first, for the quota's minutes run from the first read
@@ -152,6 +153,10 @@ class _Trip:
     def done(self, name: str) -> None:
         """Count a book."""
         self.finished += 1
+        self.tell(name)
+
+    def tell(self, name: str) -> None:
+        """Say how far it is; ``name`` is the last book, empty before the first."""
         if self.on_progress:
             self.on_progress(self.finished, self.total, name)
 

@@ -68,9 +68,10 @@ def _said(state: SyncNow, language: str) -> str:
     vi = language == "vi"
     if progress is None or not progress.total:
         return "Đang đồng bộ…" if vi else "Syncing…"
+    name = f", {progress.name}" if progress.name else ""
     if vi:
-        return f"Đang đồng bộ: đã đọc {progress.done}/{progress.total} bảng tính, {progress.name}"
-    return f"Syncing: {progress.done} of {progress.total} books read, {progress.name}"
+        return f"Đang đồng bộ: đã đọc {progress.done}/{progress.total} bảng tính{name}"
+    return f"Syncing: {progress.done} of {progress.total} books read{name}"
 
 
 def _how_to_set(vi: bool) -> str:

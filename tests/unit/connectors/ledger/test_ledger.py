@@ -63,6 +63,16 @@ def test_a_sync_is_found_by_its_number_even_when_a_newer_one_ended(ledger: Ledge
     assert ledger.sync_row(unfinished) is None
 
 
+def test_a_sync_that_took_no_book_never_replaces_one_that_did(ledger: Ledger) -> None:
+    first = ledger.begin_sync("hue", "google", DAY)
+    visit = ledger.visits.note(Visit(first, "a", NOW, "read"), b"a")
+    ledger.end_sync(first, [], [TakenBook("a", visit.hash, "current", NOW)])
+    ledger.end_sync(ledger.begin_sync("hue", "google", DAY), [])
+    latest = ledger.latest_sync("hue")
+    assert latest is not None
+    assert latest.id == first
+
+
 def test_localities_do_not_see_each_other(ledger: Ledger) -> None:
     ledger.end_sync(ledger.begin_sync("hue", "folder", DAY), [])
     assert ledger.latest_sync("ha-tinh") is None
