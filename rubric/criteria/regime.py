@@ -9,6 +9,8 @@ from pydantic import BaseModel, model_validator
 from rubric.criteria.figures import STRICT
 from rubric.text import Text, refusal
 
+YEAR = "year"  # the key of the report on a whole year; H1 is a half-year, M03 a month
+
 
 class DueReport(BaseModel):
     """One report that is due every year on ``due`` (``MM-DD``), for the first time on or after ``first_due``."""
@@ -50,3 +52,12 @@ class Regime(BaseModel):
     def of(self, annex: str) -> dict[str, DueReport]:
         """The reports that agencies of ``annex`` owe."""
         return self.reports.get(annex, {})
+
+    def collected(self, annex: str, year: int) -> tuple[str, ...]:
+        """The reports whose figures are collected from ``annex`` in ``year``: those it owes, in calendar order.
+
+        Where none of them speaks of the whole year, the year is collected all the same, though nobody owes it: a plan
+        may bind an agency to its targets and ask it for no report.
+        """
+        owed = tuple(key for key, report in self.of(annex).items() if report.last_day(year) is not None)
+        return owed if any(key == YEAR or key.startswith("M") for key in owed) else (*owed, YEAR)
