@@ -98,7 +98,7 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     """The installation of a locality and year; DataFileError names file and line of every mistake."""
     folder = data / "localities" / locality
     settings, settings_file = read_model(folder / "locality.yaml", Locality)
-    plan, _ = read_model(folder / "plan.yaml", Plan)
+    plan, plan_file = read_model(folder / "plan.yaml", Plan)
     agencies = load_agencies(folder / "agencies.yaml")
     settings_file.refuse(
         ((key,), Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”"))
@@ -109,6 +109,7 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     criteria_set = load_criteria_set(
         folder / "criteria" / f"{year}.yaml", settings.regime, plan, agencies, bases=data / "criteria"
     )
+    plan_file.refuse(_unknown_bodies(plan, agencies, criteria_set))
     measures = load_measures(folder / "progress.yaml", plan, criteria_set, agencies)
     return Installation(settings, plan, agencies, criteria_set, measures)
 
@@ -220,4 +221,22 @@ def _unresolved(settings: Locality, plan: Plan) -> list[tuple[tuple[str, ...], T
         for annex, reports in settings.regime.reports.items()
         for key, report in reports.items()
         if report.clause not in plan.clauses
+    ]
+
+
+def _unknown_bodies(
+    plan: Plan, agencies: Mapping[str, Agency], criteria_set: CriteriaSet
+) -> list[tuple[tuple[str, ...], Text]]:
+    """Organisations of the plan that name an agency or a group of agencies that is not measured."""
+    return [
+        (
+            ("organisations", key, field),
+            Text(vi=f"không có cơ quan hay nhóm “{name}”", en=f"there is no agency or group “{name}”"),
+        )
+        for key, organisation in plan.organisations.items()
+        for field, name, known in (
+            ("agency", organisation.agency, agencies),
+            ("group", organisation.group, criteria_set.annexes),
+        )
+        if name and name not in known
     ]

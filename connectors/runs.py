@@ -60,12 +60,14 @@ def scorecard_of(
     basis: Basis = "computed",
 ) -> Scorecard:
     """The scorecard of what the books of a sync, ``row`` of the ledger, say."""
+    readings = list(readings)
     return build(
         installation,
         _figures_in(installation, readings, as_of),
         basis=basis,
         synced_at=row.ended_at if row else None,
         is_illustration=bool(row and row.source == SAMPLES),
+        tasks=(task for reading in readings for task in reading.tasks),
     )
 
 

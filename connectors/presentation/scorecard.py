@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -12,7 +12,8 @@ import polars as pl
 
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
-from connectors.reported import OwnScore, ReportedValue
+from connectors.reported import AssignedTask, OwnScore, ReportedValue
+from connectors.target_progress import TargetProgress, target_progress
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.explanation import Explanation, explain
 from rubric.part import YEAR
@@ -65,13 +66,17 @@ class GroupTotal:
 
 @dataclass(frozen=True, eq=False)
 class Scorecard:
-    """A run with everything needed to show and explain it. Immutable, shared by all visitors."""
+    """A run with everything needed to show and explain it. Immutable, shared by all visitors.
+
+    ``tasks`` are the rows of the register of tasks, of all years.
+    """
 
     installation: Installation
     figures: Figures
     scored: Scored
     synced_at: datetime | None
     is_illustration: bool
+    tasks: tuple[AssignedTask, ...] = ()
 
     @property
     def criteria_set(self) -> CriteriaSet:
@@ -153,6 +158,11 @@ class Scorecard:
         return self.figures.own_scores.get((agency, year, item))
 
     @cached_property
+    def targets(self) -> list[TargetProgress]:
+        """The targets of the plan, in its order, by the actuals of the scored years."""
+        return target_progress(self.installation, self.figures, self.tasks, sorted(self.years))
+
+    @cached_property
     def _rows(self) -> dict[tuple[str, int], tuple[str, int]]:
         places: dict[tuple[str, int], tuple[str, int]] = {}
         for annex, frame in self.scored.wide.items():
@@ -179,7 +189,8 @@ def build(
     basis: Basis = "computed",
     synced_at: datetime | None = None,
     is_illustration: bool = False,
+    tasks: Iterable[AssignedTask] = (),
 ) -> Scorecard:
     """Score the figures and make the scorecard."""
     scored = score(installation.criteria_set, installation.regime, figures.inputs, basis)
-    return Scorecard(installation, figures, scored, synced_at, is_illustration)
+    return Scorecard(installation, figures, scored, synced_at, is_illustration, tuple(tasks))

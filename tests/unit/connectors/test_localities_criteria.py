@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from connectors.criteria_overview import FILE, Overrides, overrides, overview, plan_figures
-from connectors.data_files import read_yaml
+from connectors.data_files import DataFileError, read_yaml
 from connectors.data_trees import EXTENDS, REMOVE, REPLACE, Tree, read_tree
 from connectors.localities import DATA, load
 from connectors.samples import make_samples
@@ -239,3 +240,13 @@ def test_the_overview_names_every_criterion_and_locality_in_both_languages() -> 
 def test_books_can_be_made_where_the_plan_has_no_number_or_no_day(locality: str, tmp_path: Path) -> None:
     make_samples(load(locality, 2026), tmp_path)
     assert list(tmp_path.glob("*.xlsx"))
+
+
+def test_an_organisation_of_a_plan_must_be_an_agency_that_is_measured(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    file = data / "localities" / "hue" / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("agency: hue-so-khcn", "agency: hue-so-khac"), "utf-8")
+    with pytest.raises(DataFileError, match="hue-so-khac") as raised:
+        load("hue", 2026, data)
+    assert "plan.yaml" in str(raised.value)
