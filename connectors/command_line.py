@@ -62,7 +62,7 @@ def sample(
     """Ghi bộ báo cáo minh hoạ / write the illustration reports."""
     from connectors.samples import make_samples
 
-    target = folder or settings().samples
+    target = folder or settings().samples_of(locality)
     written = make_samples(
         installation_of(locality, year), target, seed=seed, on_progress=progress_line("ghi / writing")
     )
@@ -123,7 +123,7 @@ def schema() -> None:
 @app.command("demo-data")
 def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
-    stamp, facts = settings().samples / ".made-from", _digest_of_facts(locality)
+    stamp, facts = settings().samples_of(locality) / ".made-from", _digest_of_facts(locality)
     if not (settings().ledger.exists() and stamp.exists() and stamp.read_text() == facts):
         from connectors.runs import latest_run
 
@@ -139,8 +139,10 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
 def _digest_of_facts(locality: str) -> str:
     """What the illustration was made from; compared without loading anything heavy."""
     digest = hashlib.sha256()
-    facts, makers = ROOT / "data" / "localities" / locality, ROOT / "connectors"
-    for file in sorted([*facts.rglob("*.yaml"), *makers.glob("samples/*.py"), *makers.glob("forms/*.py")]):
+    facts, makers = ROOT / "data", ROOT / "connectors"
+    own = (facts / "localities" / locality).rglob("*.yaml")
+    bases, made_by = (facts / "criteria").glob("*.yaml"), [*makers.glob("samples/*.py"), *makers.glob("forms/*.py")]
+    for file in sorted([*own, *bases, *made_by]):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -150,7 +152,8 @@ def _make_demo_data(installation: Installation) -> None:
     from connectors.samples import make_samples
     from connectors.sync import sync_folder
 
-    folder, locality = settings().samples, installation.locality.id
+    locality = installation.locality.id
+    folder = settings().samples_of(locality)
     make_samples(installation, folder, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
     with open_ledger() as ledger:
         sync_folder(

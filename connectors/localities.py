@@ -93,6 +93,13 @@ class Installation:
         return self.locality.regime
 
 
+@lru_cache(maxsize=4)
+def locality_names(data: Path = DATA) -> Mapping[str, Text]:
+    """The names of the localities there are, by id."""
+    files = sorted((data / "localities").glob("*/locality.yaml"))
+    return {file.parent.name: read_model(file, Locality)[0].name for file in files}
+
+
 @lru_cache(maxsize=32)
 def load(locality: str, year: int, data: Path = DATA) -> Installation:
     """The installation of a locality and year; DataFileError names file and line of every mistake."""

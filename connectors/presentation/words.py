@@ -8,6 +8,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nav.agency": ("Cơ quan", "Agency"),
     "nav.criteria": ("Tiêu chí", "Criteria"),
     "nav.data_health": ("Dữ liệu", "Data"),
+    "locality": ("Địa phương", "Locality"),
+    "locality.unknown": (
+        "Chưa có số liệu của địa phương mang mã trong địa chỉ; đang xem địa phương mặc định.",
+        "There is no data of the locality in the address; this is the default one.",
+    ),
     "language": ("Ngôn ngữ", "Language"),
     "year": ("Năm", "Year"),
     "cohort": ("Khối", "Cohort"),
