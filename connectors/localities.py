@@ -98,10 +98,15 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     """The installation of a locality and year; DataFileError names file and line of every mistake."""
     folder = data / "localities" / locality
     settings, settings_file = read_model(folder / "locality.yaml", Locality)
-    plan, _ = read_model(folder / "plan.yaml", Plan)
+    plan, plan_file = read_model(folder / "plan.yaml", Plan)
     agencies = load_agencies(folder / "agencies.yaml")
+    plan_file.refuse(
+        (("organisations", key, "agency"), _no_agency(body.agency))
+        for key, body in plan.organisations.items()
+        if body.agency and body.agency not in agencies
+    )
     settings_file.refuse(
-        ((key,), Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”"))
+        ((key,), _no_agency(code))
         for key, code in (("lead_agency", settings.lead_agency), ("recipient", settings.recipient))
         if code not in agencies
     )
@@ -209,6 +214,10 @@ def _cohort_mistakes(criteria_set: CriteriaSet, agencies: Mapping[str, Agency]) 
                 )
             )
     return found
+
+
+def _no_agency(code: str) -> Text:
+    return Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”")
 
 
 def _unresolved(settings: Locality, plan: Plan) -> list[tuple[tuple[str, ...], Text]]:

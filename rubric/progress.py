@@ -5,8 +5,8 @@ these thresholds, in this order:
 
     achieved   the newest actual has reached the target (a yearly target: in the newest year)
     no data    no actual at all, or only that of one year and the target year still to come: no pace can be told
-    at risk    the target year has passed unreached (a yearly target: the newest year fell short, from its first year on),
-               or the pace is below half of what is needed
+    at risk    the target year has passed unreached (a yearly target: its newest year did, from its first year on), or
+               the pace is below half of what is needed
     slow       the pace is at least half of what is needed, yet not all of it
     on track   the pace carries to the target by its year
 """
