@@ -5,7 +5,8 @@ these thresholds, in this order:
 
     achieved   the newest actual has reached the target (a yearly target: in the newest year)
     no data    no actual at all, or only that of one year and the target year still to come: no pace can be told
-    at risk    the target year has passed unreached, or the pace is below half of what is needed
+    at risk    the target year has passed unreached (a yearly target: its newest year did, from its first year on), or
+               the pace is below half of what is needed
     slow       the pace is at least half of what is needed, yet not all of it
     on track   the pace carries to the target by its year
 """
@@ -48,6 +49,11 @@ class Goal:
     yearly: bool = False
     ceiling: Fraction | None = None
 
+    @property
+    def first_year(self) -> int:
+        """The first year a yearly target is owed: a plan that says “by 2027, yearly” owes nothing in 2026."""
+        return self.since or self.year
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -88,7 +94,7 @@ def progress(goal: Goal, actuals: Mapping[int, Actual]) -> Progress:
     return Progress(
         goal=goal,
         actuals=known,
-        status=_status(goal, latest, left, pace, needed),
+        status=_status(goal, latest, latest_year, pace, needed),
         base_year=base_year,
         latest_year=latest_year,
         path=_path(goal, base_year, base),
@@ -98,10 +104,10 @@ def progress(goal: Goal, actuals: Mapping[int, Actual]) -> Progress:
     )
 
 
-def _status(goal: Goal, latest: Fraction, left: int, pace: Fraction | None, needed: Fraction | None) -> Status:
+def _status(goal: Goal, latest: Fraction, latest_year: int, pace: Fraction | None, needed: Fraction | None) -> Status:
     if latest >= goal.value:
         return "achieved"
-    if left <= 0 or needed is None or goal.yearly:
+    if needed is None or (goal.yearly and latest_year >= goal.first_year):
         return "at_risk"
     if pace is None:
         return "no_data"
@@ -111,9 +117,9 @@ def _status(goal: Goal, latest: Fraction, left: int, pace: Fraction | None, need
 
 
 def _path(goal: Goal, base_year: int, base: Fraction) -> dict[int, Fraction]:
-    """A straight line from the base to the target; the target itself from ``since`` on for a yearly one."""
+    """A straight line from the base to the target; the target itself from its first year on for a yearly one."""
     if goal.yearly:
-        first = max(base_year, goal.since or base_year)
+        first = max(base_year, goal.first_year)
         return dict.fromkeys(range(first, goal.year + 1), goal.value)
     if goal.year <= base_year:
         return {base_year: goal.value}

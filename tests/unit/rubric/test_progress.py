@@ -91,6 +91,14 @@ def test_a_yearly_target_is_judged_in_its_newest_year() -> None:
     assert made.path == dict.fromkeys(range(2026, 2031), 100)
 
 
+def test_a_yearly_target_without_a_first_year_owes_nothing_before_its_target_year() -> None:
+    goal = Goal(Fraction(1), 2027, yearly=True)
+    made = progress(goal, reached(y2025=0, y2026=0))
+    assert (made.status, made.path) == ("at_risk", {2027: 1})  # no pace at all for the year that is left
+    assert progress(goal, reached(y2026=0)).status == "no_data"
+    assert progress(goal, reached(y2025=0, y2027=0)).status == "at_risk"
+
+
 VALUES = st.fractions(min_value=0, max_value=100, max_denominator=50)
 
 
