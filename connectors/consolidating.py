@@ -78,6 +78,20 @@ class FormFigure:
         return self.of("reported", "missing", "unreadable")
 
     @property
+    def state(self) -> ValueState:
+        """A figure, or why there is none: it applies to no unit, a cell cannot be read, or nobody has it."""
+        if self.value is not None:
+            return "reported"
+        if self.parts and not self.awaited:
+            return "not_applicable"
+        return "unreadable" if self.of("unreadable") else "missing"
+
+    @property
+    def is_to_type(self) -> bool:
+        """Whether the commune has to type it: it is blank, and the form does not take that it does not apply."""
+        return self.value is None and not (self.state == "not_applicable" and self.spec.allows_not_applicable)
+
+    @property
     def is_too_large(self) -> bool:
         """Whether the figure is above what the form takes."""
         return self.value is not None and self.value > self.spec.largest
@@ -115,7 +129,7 @@ class Consolidated:
     @property
     def to_type(self) -> tuple[FormFigure, ...]:
         """The figures left blank, for the commune to type."""
-        return tuple(figure for figure in self.figures.values() if figure.value is None)
+        return tuple(figure for figure in self.figures.values() if figure.is_to_type)
 
     @property
     def unreadable(self) -> tuple[tuple[FormFigure, Part], ...]:

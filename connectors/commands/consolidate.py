@@ -15,7 +15,7 @@ from connectors.settings import settings
 if TYPE_CHECKING:
     from datetime import date
 
-    from connectors.consolidating import Consolidated
+    from connectors.consolidating import Consolidated, FormFigure
     from connectors.consolidation import Consolidation
     from connectors.localities import Installation
     from connectors.reported import BookReading
@@ -113,10 +113,22 @@ def _tell(
     say(f"Đơn vị có số liệu / units with figures: {counts_of(made.awaited, installation)}")
     _tell_units(made)
     _tell_problems(made, readings)
+    _tell_what_to_type(made)
+
+
+def _tell_what_to_type(made: Consolidated) -> None:
+    """The figures left blank, by the reason why."""
+    from connectors.forms.consolidated_words import why_blank
+
     say(f"Xã ghi tiếp / to type by hand: {len(made.to_type)}/{len(made.figures)} chỉ tiêu / fields")
+    by_reason: dict[tuple[str, str], list[FormFigure]] = {}
     for figure in made.to_type:
-        why = "" if figure.parts else "xã tự ghi / kept by the commune"
-        say(f"  {figure.key}  {figure.spec.label.vi}  [{why or 'chưa đơn vị nào có số liệu / no unit has it'}]")
+        why = why_blank(figure)
+        by_reason.setdefault((why.vi, why.en.lower()), []).append(figure)
+    for (vi, en), figures in by_reason.items():
+        say(f"  {vi} / {en} ({len(figures)}):")
+        for figure in figures:
+            say(f"    {figure.key}  {figure.spec.label.vi}")
 
 
 def _tell_units(made: Consolidated) -> None:

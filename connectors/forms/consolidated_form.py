@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from connectors.forms.consolidated_words import (
     units_deadline,
     write_day,
 )
-from connectors.forms.contents import as_typed, content_of, number_format
+from connectors.forms.contents import NOT_APPLICABLE, Content, as_typed, content_of, number_format
 from connectors.forms.looks import PLAIN, SECTION, TITLE, TYPED
 from connectors.forms.sheets import Column, FormBook, FormTab
 from connectors.forms.workbook_writing import write_workbook
@@ -31,7 +31,9 @@ from connectors.localities import Installation
 SOURCES = "Nguồn số liệu"
 _UNIT_COLUMNS = ("Mã đơn vị", "Đơn vị", "Khối", "Số liệu", "Hạn gửi", "Tình trạng", "Ngày nhận")
 _CELL_COLUMNS = ("Mã", "Chỉ tiêu", "Đơn vị", "Tình trạng", "Số liệu", "Sổ", "Trang", "Ô", "Ghi chú")
-_WIDTHS = (26, 54, 38, 18, 16, 40, 14, 8, 54)
+_WIDTHS = (26, 46, 52, 18, 14, 36, 12, 8, 54)
+# Evidence is the commune's to add; what the units lack needs room.
+_FIELD_WIDTHS = (26, 50, 13, 16, 16, 14, 13, 8, 64)
 _VALUE_COLUMN = [heading.key for heading in headings.FIELD_COLUMNS].index(VALUE.key)
 
 
@@ -49,10 +51,9 @@ def write_consolidated(
     ``sample`` marks it as made of made-up data; ``as_of`` is the only day the file carries.
     """
     form = FormBook(agency_title(consolidation.form, consolidation.commune))
-    figures = {key: figure for key, figure in made.figures.items() if figure.value is not None}
     book = AgencyBook(
         periods=[made.period],
-        values={(made.period, key): content_of(f.value or 0, f.spec, f.text) for key, f in figures.items()},
+        values={(made.period, key): _content(figure) for key, figure in made.figures.items()},
         evidence={(made.period, key): EvidenceCells(note=note_of(f, installation)) for key, f in made.figures.items()},
     )
     draw_agency_form(form, consolidation.form, consolidation.commune, book, sample=sample)
@@ -61,6 +62,12 @@ def write_consolidated(
     _open(next(tab for tab in form.tabs if tab.title == made.period), made)
     _Sources(form, installation).draw(made)
     return write_workbook(form, file, as_of)
+
+
+def _content(figure: FormFigure) -> Content:
+    if figure.value is None:
+        return None if figure.is_to_type else NOT_APPLICABLE
+    return content_of(figure.value, figure.spec, figure.text)
 
 
 def own_deadline(consolidation: Consolidation, period: str) -> tuple[date | None, bool]:
@@ -105,9 +112,10 @@ def _cover(tab: FormTab, lines: Iterable[tuple[str, str]]) -> None:
 
 
 def _open(tab: FormTab, made: Consolidated) -> None:
-    """Colour the cells that are left for the commune to type."""
+    """Make room for the notes, and colour the cells that are left for the commune to type."""
+    tab.columns = [replace(column, width=width) for column, width in zip(tab.columns, _FIELD_WIDTHS, strict=True)]
     for row, figure in enumerate(made.figures.values(), start=1):
-        if figure.value is None:
+        if figure.is_to_type:
             cell = tab.cells[row, _VALUE_COLUMN]
             tab.cells[row, _VALUE_COLUMN] = replace(cell, look=cell.look.but(fill=TYPED.fill))
 
@@ -135,8 +143,9 @@ class _Sources:
             self._words(["Không có ô nào."])
         self._row += 1
         self._header("3. Từng chỉ tiêu", _CELL_COLUMNS)
+        silent = {each.unit.code for each in made.units if not each.has_figures}
         for figure in made.figures.values():
-            self._figure(figure)
+            self._figure(figure, silent)
 
     def _line(self, text: str, look: object) -> None:
         self._tab.words(self._row, 0, text, look=look)  # type: ignore[arg-type]
@@ -159,12 +168,18 @@ class _Sources:
         days = (write_day(report.last_day), standing_of(report), write_day(report.received))
         self._words([report.unit.code, report.unit.name.vi, group, said, *days])
 
-    def _figure(self, figure: FormFigure) -> None:
-        for part in figure.parts:
+    def _figure(self, figure: FormFigure, silent: Collection[str]) -> None:
+        """A row for each unit that says something, and one for all that lack the figure."""
+        for part in figure.of("reported", "unreadable", "not_applicable"):
             self._part(figure, part)
-        if not figure.parts:
-            note = note_of(figure, self._installation)
-            self._words([figure.key, figure.spec.label.vi, "", "Để trống", "", "", "", "", note])
+        absent = figure.of("missing")
+        if absent or not figure.parts:
+            lacking = [part.unit.name.vi for part in absent if part.unit.code not in silent]
+            others = len(absent) - len(lacking)
+            lacking += [f"{others} đơn vị chưa có số liệu nào (mục 1)"] if others else []
+            state = STATES["missing"] if figure.parts else "Để trống"
+            note = "" if figure.parts else note_of(figure, self._installation)
+            self._words([figure.key, figure.spec.label.vi, "; ".join(lacking), state, "", "", "", "", note])
 
     def _part(self, figure: FormFigure, part: Part) -> None:
         said = part.said

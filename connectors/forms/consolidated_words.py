@@ -9,11 +9,12 @@ from connectors.consolidating import Consolidated, FormFigure, Part, Standing, U
 from connectors.consolidation_rules import FromUnit, KeptByCommune, OverKind, OverUnits
 from connectors.localities import Agency, Installation
 from connectors.reported import ValueState
+from rubric.text import Text
 
 _NAMED = 3
 _MADE: Mapping[OverKind, str] = {
     "sum": "Cộng số liệu của",
-    "count_of_units": "Đếm đơn vị có số liệu lớn hơn 0 hoặc “Có”, trong",
+    "count_of_units": "Đếm đơn vị có phát sinh (lớn hơn 0), theo",
     "any": "Gộp số liệu của",
     "all": "“Có” khi mọi đơn vị đều “Có”, theo",
     "earliest": "Ngày sớm nhất của",
@@ -35,14 +36,30 @@ _STANDINGS: Mapping[Standing, str] = {
 }
 
 
+_KEPT = Text(vi="Xã tự ghi", en="Kept by the commune")
+_NOT_COLLECTED = Text(vi="Kỳ này không thu số liệu của các đơn vị", en="Not collected from the units in this period")
+_BLANK: Mapping[ValueState, Text] = {
+    "missing": Text(vi="Chưa đơn vị nào có số liệu", en="No unit has it yet"),
+    "unreadable": Text(vi="Ô số liệu của đơn vị không đọc được", en="The units' cells cannot be read"),
+    "not_applicable": Text(vi="Các đơn vị đều ghi không áp dụng", en="Not applicable to any unit"),
+}
+
+
+def why_blank(figure: FormFigure) -> Text:
+    """Why a figure is left for the commune to type."""
+    if isinstance(figure.rule, KeptByCommune):
+        return _KEPT
+    return _BLANK[figure.state] if figure.parts else _NOT_COLLECTED
+
+
 def note_of(figure: FormFigure, installation: Installation) -> str:
     """How a figure was made: what stands beside it in the column for notes."""
     rule = figure.rule
     if isinstance(rule, KeptByCommune):
-        return f"Xã tự ghi. {rule.why.vi}"
+        return f"{_KEPT.vi}. {rule.why.vi}"
     said = [_made(figure, rule)]
     said += _lacking(figure)
-    if isinstance(rule, OverUnits) and (absent := _not_collected(figure, rule, installation)):
+    if isinstance(rule, OverUnits) and figure.parts and (absent := _not_collected(figure, rule, installation)):
         said.append(f"Kỳ này không thu số liệu của {absent}.")
     if figure.is_too_large:
         said.append("Lớn hơn mức biểu mẫu nhận; hãy kiểm tra lại.")
@@ -53,7 +70,7 @@ def note_of(figure: FormFigure, installation: Installation) -> str:
 
 def _made(figure: FormFigure, rule: OverUnits | FromUnit) -> str:
     if figure.value is None:
-        return "Để trống: chưa đơn vị nào có số liệu."
+        return f"{why_blank(figure).vi}."
     if isinstance(rule, FromUnit):
         return f"Theo số liệu của {figure.counted[0].unit.name.vi}."
     return f"{_MADE[rule.kind]} {len(figure.counted)}/{len(figure.awaited)} đơn vị."
@@ -64,7 +81,7 @@ def _lacking(figure: FormFigure) -> list[str]:
     said: list[str] = []
     for state in ("missing", "unreadable", "not_applicable"):
         parts = figure.of(state)
-        if parts and (figure.value is not None or state != "missing"):
+        if parts and (figure.value is not None or state == "unreadable"):
             said.append(f"{STATES[state]}: {names(parts)}.")
     return said
 
