@@ -133,8 +133,13 @@ class Consolidated:
 
     @property
     def unreadable(self) -> tuple[tuple[FormFigure, Part], ...]:
-        """Every cell that could not be read, with the figure that does without it."""
-        return tuple((figure, part) for figure in self.figures.values() for part in figure.of("unreadable"))
+        """Every cell that could not be read, with the first figure that does without it."""
+        found: dict[Address, tuple[FormFigure, Part]] = {}
+        for figure in self.figures.values():
+            for part in figure.of("unreadable"):
+                if part.said:
+                    found.setdefault(part.said.address, (figure, part))
+        return tuple(found.values())
 
 
 def consolidate(
