@@ -114,7 +114,7 @@ def test_the_rows_are_those_of_the_form_for_communes(tmp_path: Path) -> None:
     draw_agency_form(blank, rules.form, rules.commune, AgencyBook(["2026"]))
     drawn = next(tab for tab in blank.tabs if tab.title == "2026")
     tab = next(tab for tab in read_xlsx(written(tmp_path), "x").tabs if tab.title == "2026")
-    codes = [str(cell.content) for (row, column), cell in sorted(drawn.cells.items()) if column == 0]
+    codes = [str(cell.content) for (_, column), cell in sorted(drawn.cells.items()) if column == 0]
     assert [tab.cell(row, 1).shown for row in tab.by_row] == codes
 
 
