@@ -14,8 +14,12 @@ from connectors.consolidation import load_consolidation
 from connectors.forms.agency_form import AgencyBook, write_agency_form
 from connectors.forms.contents import Content
 from connectors.forms.department_form import DepartmentBook, write_department_form
+from connectors.forms.sheets import SAMPLE_MARK
 from connectors.layouts.books import read_book
+from connectors.ledger import Ledger
 from connectors.localities import load
+from connectors.runs import SAMPLES
+from connectors.sync import sync_folder
 from connectors.workbooks.xlsx import read_xlsx
 
 COMMUNE = load("hoang-van-thu", 2026)
@@ -162,3 +166,18 @@ def test_a_place_that_cannot_be_written_ends_in_a_sentence(var: Path, tmp_path: 
     done = consolidated(var, "--out", str(in_the_way / "bao-cao.xlsx"))
     assert done.exit_code == 1
     assert "không ghi được" in done.output
+
+
+def test_a_report_made_of_illustration_data_is_marked_and_named_so(tmp_path: Path) -> None:
+    books = tmp_path / "books"
+    books.mkdir()
+    book = AgencyBook(("2026",), values={("2026", "so_tin"): 3})
+    lead = COMMUNE.agencies["hvt-phong-vhxh"]
+    write_agency_form(books / "so.xlsx", COMMUNE, lead, book, created=CREATED, sample=True)
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    sync_folder(ledger, COMMUNE, books, as_of=CREATED, source=SAMPLES)
+    ledger.close()
+    told = consolidated(tmp_path).output
+    assert "dữ liệu minh hoạ" in told
+    file = tmp_path / "consolidated" / "minh-hoa-hoang-van-thu-2026-bao-cao-tong-hop.xlsx"
+    assert ["Dữ liệu minh hoạ", SAMPLE_MARK] in cells_of(file, "Thông tin")
