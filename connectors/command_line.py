@@ -23,6 +23,7 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.consolidate import consolidate
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
 from connectors.commands.links import links
@@ -76,6 +77,7 @@ app.command("results")(results)
 app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
+app.command("consolidate")(consolidate)
 
 
 @app.command()
