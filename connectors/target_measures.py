@@ -115,6 +115,7 @@ class Measures(BaseModel):
     measures: dict[str, Measure] = {}
 
 
+SOURCES = ("agency", "department", "survey", "panel")
 _FITTING: Mapping[str, frozenset[str]] = {
     "percent": frozenset({"share_of_agencies", "ratio", "survey", "not_measured"}),
     "count": frozenset({"total", "not_measured"}),
@@ -147,6 +148,19 @@ def measure_mistakes(
             elif kind == "fields" and _is_summed(measure) and criteria_set.fields[name].kind != "count":
                 vi, en = f"“{name}” không phải số đếm nên không cộng được", f"“{name}” is no count and cannot be summed"
                 yield ("measures", key), Text(vi=vi, en=en)
+        yield from ((("measures", key), said) for said in _never_asked(measure, criteria_set))
+
+
+def _never_asked(measure: Measure, criteria_set: CriteriaSet) -> Iterator[Text]:
+    """A figure that the agencies of an annex are never asked for would stay without data in silence."""
+    for annex in getattr(measure, "annexes", ()):
+        if annex not in criteria_set.annexes:
+            continue
+        asked = criteria_set.fields_of(annex, SOURCES)
+        for kind, name in _names(measure):
+            if kind == "fields" and name in criteria_set.fields and name not in asked:
+                vi, en = f"phụ lục “{annex}” không báo cáo “{name}”", f"annex “{annex}” does not report “{name}”"
+                yield Text(vi=vi, en=en)
 
 
 def _is_summed(measure: Measure) -> bool:

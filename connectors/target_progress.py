@@ -5,7 +5,7 @@ A locality's share is a sum over a sum, never a mean of percentages, and says ho
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,7 +55,7 @@ def target_progress(
 ) -> list[TargetProgress]:
     """Every target of the plan, in its order, by the actuals of ``years``."""
     tasks = list(tasks)
-    by_year = {year: _values(figures, year) for year in years}
+    by_year = {year: _told(installation, figures, year) for year in years}
     newest = max(years, default=None)
     found: list[TargetProgress] = []
     for key, target in installation.plan.targets.items():
@@ -76,22 +76,45 @@ def goal_of(target: PlanTarget) -> Goal:
     return Goal(value, target.year, target.since, target.yearly, ceiling, is_deed=target.operator == "done")
 
 
-def _values(figures: Figures, year: int) -> dict[tuple[str, str], int]:
+@dataclass(frozen=True)
+class _Told:
+    """What was reported of one year: the figures, who reported anything, and who shows what at all.
+
+    A year's figure may be missing because one month is; a period that has something still shows that it is there.
+    """
+
+    values: Values
+    reporting: Set[str]
+    shown: Set[tuple[str, str]]
+
+
+def _told(installation: Installation, figures: Figures, year: int) -> _Told:
     frame = figures.inputs.figures.filter((pl.col(YEAR) == year) & (pl.col("state") == int(Reason.SCORED)))
     agencies, fields = frame["agency"].cast(pl.String), frame["field"].cast(pl.String)
-    return {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
+    values = {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
+    own = {name for name, field in installation.criteria_set.fields.items() if field.source == "agency"}
+    reporting: set[str] = set()
+    shown = {key for key, value in values.items() if value > 0}
+    for (agency, of_year, field), periods in figures.sources.items():
+        reported = [each for each in periods if each.state == "reported"]
+        if of_year != year or not reported:
+            continue
+        if field in own:
+            reporting.add(agency)
+        if (agency, field) not in values and any((each.value or 0) > 0 for each in reported):
+            shown.add((agency, field))
+    return _Told(values, reporting, shown)
 
 
 def _actual(
-    installation: Installation, key: str, values: Values, tasks: Sequence[AssignedTask], year: int
+    installation: Installation, key: str, told: _Told, tasks: Sequence[AssignedTask], year: int
 ) -> Actual | None:
+    values = told.values
     there = [agency for agency in installation.agencies.values() if agency.valid_from.year <= year]
     measure, found = installation.measures[key], None
     match measure:
         case ShareOfAgencies():
-            own = {name for name, field in installation.criteria_set.fields.items() if field.source == "agency"}
-            spoke = {agency for agency, field in values if field in own}
-            found = _share_of_agencies(measure, values, _of(there, measure.annexes), spoke)
+            found = _share_of_agencies(measure, told, _of(there, measure.annexes))
         case SumRatio():
             found = _sum_ratio(measure, values, _of(there, measure.annexes))
         case SurveyShare():
@@ -112,14 +135,11 @@ def _of(agencies: Iterable[Agency], annexes: Sequence[str]) -> list[str]:
     return [agency.code for agency in agencies if agency.annex in annexes]
 
 
-def _share_of_agencies(
-    measure: ShareOfAgencies, values: Values, asked: Sequence[str], spoke: Container[str]
-) -> Actual | None:
-    """``spoke`` are the agencies that reported anything themselves: what the department records of one is no report."""
-    reported = [code for code in asked if code in spoke]
+def _share_of_agencies(measure: ShareOfAgencies, told: _Told, asked: Sequence[str]) -> Actual | None:
+    reported = [code for code in asked if code in told.reporting]
     if not reported:
         return None
-    there = sum(all(values.get((code, field), 0) > 0 for field in measure.fields) for code in asked)
+    there = sum(all((code, field) in told.shown for field in measure.fields) for code in asked)
     return Actual(PERCENT * there / len(asked), there, len(asked), len(reported), len(asked))
 
 

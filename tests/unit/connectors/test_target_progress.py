@@ -26,6 +26,7 @@ from connectors.target_measures import (
 )
 from connectors.target_progress import TargetProgress, goal_of, target_progress
 from rubric.progress import Actual
+from rubric.reasons import Reason
 from rubric.text import Text
 
 HERE = Address("sổ", "trang", "A1")
@@ -140,6 +141,24 @@ def test_a_no_counts_as_not_having_it() -> None:
     # The first has both, the second made no video, the third says nothing of news.
     made = actual(news, of_2026(so_tin=[5, 7, None], so_video=[1, 0, 3]))
     assert made == Actual(Fraction(100, 3), 1, 3, reported=3, asked=3)
+
+
+def test_one_month_without_a_figure_does_not_hide_what_the_others_show() -> None:
+    # Huế's press reports monthly: a missing month leaves no sum of the year, yet the paper has made news.
+    made_news = ShareOfAgencies(kind="share_of_agencies", fields=["so_tin"], annexes=["bao"])
+    hue = small(made_news, percent(100, 2025))
+    press = [agency for agency in load("hue", 2026).agencies.values() if agency.annex == "bao"]
+    installation = replace(hue, agencies={agency.code: agency for agency in press})
+    months = [
+        ReportedValue(press[0].code, "2026-M01", "so_tin", "reported", 9, "9", HERE),
+        ReportedValue(press[0].code, "2026-M02", "so_tin", "missing", None, "", HERE),
+        ReportedValue(press[1].code, "2026-M01", "so_tin", "reported", 0, "0", HERE),
+    ]
+    figures = assemble(installation, [BookReading("sổ", values=months)], as_of=date(2026, 12, 31), years=[2026])
+    assert {int(state) for state in figures.inputs.figures["state"]} != {int(Reason.SCORED)}
+    (made,) = target_progress(installation, figures, (), [2026])
+    assert len(press) == 3
+    assert made.progress.actuals == {2026: Actual(Fraction(100, 3), 1, 3, reported=2, asked=3)}
 
 
 def test_what_the_department_records_of_an_agency_is_no_report_of_it() -> None:
