@@ -1,12 +1,13 @@
 """The targets of a plan against what was reported: the actual of every year, and where that leads.
 
-A locality's share is a sum over a sum, never a mean of percentages, and says how many units stand behind it.
+A locality's share is a sum over a sum, never a mean of percentages, and says how many units stand behind it. The
+half-year reports tell of progress: beside the year's figures, and in their place while the newest year has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import polars as pl
@@ -37,12 +38,17 @@ Values = Mapping[tuple[str, str], int]  # by agency and field, of one year, what
 
 @dataclass(frozen=True)
 class TargetProgress:
-    """One target of the plan: its measure and how it stands. ``is_estimate`` where a survey speaks for everybody."""
+    """One target of the plan: its measure and how it stands. ``is_estimate`` where a survey speaks for everybody.
+
+    ``halves`` are the actuals of the half-year reports by year; ``rests_on_half`` is the year that has no other.
+    """
 
     key: str
     target: PlanTarget
     measure: Measure
     progress: Progress
+    halves: Mapping[int, Actual] = field(default_factory=dict[int, Actual])
+    rests_on_half: int | None = None
 
     @property
     def is_estimate(self) -> bool:
@@ -56,6 +62,7 @@ def target_progress(
     """Every target of the plan, in its order, by the actuals of ``years``."""
     tasks = list(tasks)
     by_year = {year: _told(installation, figures, year) for year in years}
+    by_half = {year: _told_by_half(figures, year) for year in years}
     newest = max(years, default=None)
     found: list[TargetProgress] = []
     for key, target in installation.plan.targets.items():
@@ -65,7 +72,16 @@ def target_progress(
             for year in years
             if (actual := _actual(installation, key, by_year[year], tasks, year)) is not None
         }
-        found.append(TargetProgress(key, target, measure, progress(goal_of(target), actuals, newest)))
+        halves = {
+            year: actual
+            for year in years
+            if (actual := _actual(installation, key, by_half[year], (), year)) is not None
+        }
+        rests_on_half = newest if newest in halves and newest not in actuals else None
+        if rests_on_half is not None:
+            actuals[rests_on_half] = halves[rests_on_half]
+        made = progress(goal_of(target), actuals, newest)
+        found.append(TargetProgress(key, target, measure, made, halves, rests_on_half))
     return found
 
 
@@ -92,18 +108,27 @@ def _told(installation: Installation, figures: Figures, year: int) -> _Told:
     frame = figures.inputs.figures.filter((pl.col(YEAR) == year) & (pl.col("state") == int(Reason.SCORED)))
     agencies, fields = frame["agency"].cast(pl.String), frame["field"].cast(pl.String)
     values = {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
-    own = {name for name, field in installation.criteria_set.fields.items() if field.source == "agency"}
+    own = {name for name, spec in installation.criteria_set.fields.items() if spec.source == "agency"}
     reporting: set[str] = set()
     shown = {key for key, value in values.items() if value > 0}
-    for (agency, of_year, field), periods in figures.sources.items():
+    for (agency, of_year, name), periods in figures.sources.items():
         reported = [each for each in periods if each.state == "reported"]
         if of_year != year or not reported:
             continue
-        if field in own:
+        if name in own:
             reporting.add(agency)
-        if (agency, field) not in values and any((each.value or 0) > 0 for each in reported):
-            shown.add((agency, field))
+        if (agency, name) not in values and any((each.value or 0) > 0 for each in reported):
+            shown.add((agency, name))
     return _Told(values, reporting, shown)
+
+
+def _told_by_half(figures: Figures, year: int) -> _Told:
+    told = {
+        (agency, name): value.value
+        for (agency, of_year, name), value in figures.halves.items()
+        if of_year == year and value.state == "reported" and value.value is not None
+    }
+    return _Told(told, {agency for agency, _ in told}, {key for key, value in told.items() if value > 0})
 
 
 def _actual(
@@ -124,7 +149,7 @@ def _actual(
         case Registered():
             found = registered(_rows(installation.plan, measure, tasks), year, installation.plan.targets[key])
         case SharedFact():
-            said = [value for (_, field), value in values.items() if field == measure.field]
+            said = [value for (_, name), value in values.items() if name == measure.field]
             found = Actual(Fraction(min(1, max(said))), reported=1, asked=1) if said else None
         case NotMeasured():
             pass

@@ -27,6 +27,7 @@ from connectors.target_measures import (
 from connectors.target_progress import TargetProgress, goal_of, target_progress
 from rubric.progress import Actual
 from rubric.reasons import Reason
+from rubric.scoring import score
 from rubric.text import Text
 
 HERE = Address("sổ", "trang", "A1")
@@ -325,3 +326,50 @@ def test_a_goal_says_what_kind_of_target_it_is() -> None:
     assert (goal.value, goal.year, goal.since, goal.ceiling, goal.is_deed) == (80, 2030, 2028, 100, False)
     deed_goal = goal_of(deed(2026, 2026, yearly=True))
     assert (deed_goal.value, deed_goal.yearly, deed_goal.ceiling, deed_goal.is_deed) == (1, True, None, True)
+
+
+def half(told: Told, year: int = 2026) -> BookReading:
+    """The same as told in the half-year tabs."""
+    values = [replace(each, period=f"{year}-H1") for each in reading(told).values]
+    return BookReading("sổ", values=values)
+
+
+def with_halves(measure: Measure, target: PlanTarget, *books: BookReading) -> TargetProgress:
+    installation = small(measure, target)
+    figures = assemble(installation, books, as_of=date(2026, 7, 31), years=[2025, 2026])
+    (found,) = target_progress(installation, figures, [], [2025, 2026])
+    return found
+
+
+class TestHalfYearReports:
+    LAST = reading({(SO[0], 2025, "so_duoc_pho_bien"): 20, (SO[0], 2025, "tong_cbccvc"): 100})
+    HALF = half({(SO[0], 2026, "so_duoc_pho_bien"): 45, (SO[0], 2026, "tong_cbccvc"): 100})
+
+    def test_they_stand_for_the_newest_year_while_it_has_no_figure(self) -> None:
+        found = with_halves(BRIEFED, percent(), self.LAST, self.HALF)
+        assert found.rests_on_half == 2026
+        assert found.progress.actuals[2026] == Actual(Fraction(45), 45, 100, 1, 3) == found.halves[2026]
+        assert found.progress.pace == 25
+
+    def test_they_stand_beside_the_years_own_figure(self) -> None:
+        year = reading({(SO[0], 2026, "so_duoc_pho_bien"): 70, (SO[0], 2026, "tong_cbccvc"): 100})
+        found = with_halves(BRIEFED, percent(), self.LAST, self.HALF, year)
+        assert found.rests_on_half is None
+        assert (found.progress.actuals[2026].value, found.halves[2026].value) == (70, 45)
+
+    def test_an_older_years_half_fills_no_gap(self) -> None:
+        older = half({(SO[0], 2025, "so_duoc_pho_bien"): 45, (SO[0], 2025, "tong_cbccvc"): 100}, 2025)
+        found = with_halves(BRIEFED, percent(), older)
+        assert dict(found.progress.actuals) == {}
+        assert found.halves[2025].value == 45
+
+    def test_they_score_nothing(self) -> None:
+        installation = small(BRIEFED, percent())
+        without = assemble(installation, [self.LAST], as_of=date(2026, 7, 31), years=[2025, 2026])
+        with_half = assemble(installation, [self.LAST, self.HALF], as_of=date(2026, 7, 31), years=[2025, 2026])
+        scored = [score(installation.criteria_set, installation.regime, each.inputs) for each in (without, with_half)]
+        assert scored[0].standings.equals(scored[1].standings)
+
+    def test_what_cannot_be_read_or_does_not_apply_is_no_half_year_figure(self) -> None:
+        book = half({(SO[0], 2026, "so_duoc_pho_bien"): "unreadable", (SO[0], 2026, "tong_cbccvc"): 100})
+        assert with_halves(BRIEFED, percent(), book).halves == {}
