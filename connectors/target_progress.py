@@ -5,16 +5,16 @@ A locality's share is a sum over a sum, never a mean of percentages, and says ho
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import polars as pl
 
 from connectors.figures import Figures
+from connectors.folding import fold
 from connectors.localities import Agency, Installation
-from connectors.plans import PlanTarget
+from connectors.plans import Plan, PlanTarget
 from connectors.reported import AssignedTask
 from connectors.target_measures import (
     Measure,
@@ -31,7 +31,7 @@ from rubric.progress import Actual, Goal, Progress, progress
 from rubric.reasons import Reason
 
 PERCENT = Fraction(100)
-_DONE = {"done_on_time", "done_late"}
+_DONE = frozenset({"done_on_time", "done_late"})
 Values = Mapping[tuple[str, str], int]  # by agency and field, of one year, what was reported
 
 
@@ -56,15 +56,16 @@ def target_progress(
     """Every target of the plan, in its order, by the actuals of ``years``."""
     tasks = list(tasks)
     by_year = {year: _values(figures, year) for year in years}
-    found = []
+    newest = max(years, default=None)
+    found: list[TargetProgress] = []
     for key, target in installation.plan.targets.items():
         measure = installation.measures[key]
         actuals = {
             year: actual
             for year in years
-            if (actual := _actual(measure, by_year[year], installation, tasks, year)) is not None
+            if (actual := _actual(installation, key, by_year[year], tasks, year)) is not None
         }
-        found.append(TargetProgress(key, target, measure, progress(goal_of(target), actuals)))
+        found.append(TargetProgress(key, target, measure, progress(goal_of(target), actuals, newest)))
     return found
 
 
@@ -72,7 +73,7 @@ def goal_of(target: PlanTarget) -> Goal:
     """A target of the plan as a number to reach: 1 for what is to be done."""
     value = Fraction(target.value) if target.value is not None else Fraction(1)
     ceiling = PERCENT if target.unit == "percent" else None
-    return Goal(value, target.year, target.since, target.yearly, ceiling)
+    return Goal(value, target.year, target.since, target.yearly, ceiling, is_deed=target.operator == "done")
 
 
 def _values(figures: Figures, year: int) -> dict[tuple[str, str], int]:
@@ -82,21 +83,23 @@ def _values(figures: Figures, year: int) -> dict[tuple[str, str], int]:
 
 
 def _actual(
-    measure: Measure, values: Values, installation: Installation, tasks: Sequence[AssignedTask], year: int
+    installation: Installation, key: str, values: Values, tasks: Sequence[AssignedTask], year: int
 ) -> Actual | None:
-    agencies = installation.agencies.values()
-    found: Actual | None = None
+    there = [agency for agency in installation.agencies.values() if agency.valid_from.year <= year]
+    measure, found = installation.measures[key], None
     match measure:
         case ShareOfAgencies():
-            found = _share_of_agencies(measure, values, _of(agencies, measure.annexes))
+            own = {name for name, field in installation.criteria_set.fields.items() if field.source == "agency"}
+            spoke = {agency for agency, field in values if field in own}
+            found = _share_of_agencies(measure, values, _of(there, measure.annexes), spoke)
         case SumRatio():
-            found = _sum_ratio(measure, values, _of(agencies, measure.annexes))
+            found = _sum_ratio(measure, values, _of(there, measure.annexes))
         case SurveyShare():
-            found = _survey_share(measure, values, _of(agencies, measure.annexes))
+            found = _survey_share(measure, values, _of(there, measure.annexes))
         case Total():
-            found = _total(measure, values, measure.agencies or _of(agencies, measure.annexes))
+            found = _total(measure, values, measure.agencies or _of(there, measure.annexes))
         case Registered():
-            found = _registered(measure, tasks, year)
+            found = registered(_rows(installation.plan, measure, tasks), year, installation.plan.targets[key])
         case SharedFact():
             said = [value for (_, field), value in values.items() if field == measure.field]
             found = Actual(Fraction(min(1, max(said))), reported=1, asked=1) if said else None
@@ -109,8 +112,10 @@ def _of(agencies: Iterable[Agency], annexes: Sequence[str]) -> list[str]:
     return [agency.code for agency in agencies if agency.annex in annexes]
 
 
-def _share_of_agencies(measure: ShareOfAgencies, values: Values, asked: Sequence[str]) -> Actual | None:
-    spoke = {agency for agency, _ in values}
+def _share_of_agencies(
+    measure: ShareOfAgencies, values: Values, asked: Sequence[str], spoke: Container[str]
+) -> Actual | None:
+    """``spoke`` are the agencies that reported anything themselves: what the department records of one is no report."""
     reported = [code for code in asked if code in spoke]
     if not reported:
         return None
@@ -150,14 +155,30 @@ def _total(measure: Total, values: Values, asked: Sequence[str]) -> Actual | Non
     return Actual(Fraction(total), total, None, len(there), len(asked))
 
 
-def _registered(measure: Registered, tasks: Sequence[AssignedTask], year: int) -> Actual | None:
-    """1 when every row is done by the end of ``year``, 0 when one is not; None while the register names none."""
-    rows: dict[str, list[AssignedTask]] = defaultdict(list)
-    for task in tasks:
-        if task.due is None or task.due.year <= year:
-            rows[task.code.strip().lower()].append(task)
-    named = [row for code in measure.tasks for row in rows.get(code.lower(), ())]
-    if not named:
+def _rows(plan: Plan, measure: Registered, tasks: Iterable[AssignedTask]) -> list[AssignedTask]:
+    """The rows of the register that name one of the tasks, by its key or by its clause."""
+    names = {fold(name) for code in measure.tasks for name in (code, plan.tasks[code].clause)}
+    return [task for task in tasks if fold(task.code) in names]
+
+
+def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> Actual | None:
+    """1 when all ``rows`` due by the end of ``year`` are done by then, 0 when one is surely not, None otherwise.
+
+    None: no row is due yet and some are open, or one that is in doubt decides. For a yearly target the rows due in
+    the very year decide; a row whose due day cannot be read belongs to every year.
+    """
+    if target.yearly:
+        asked = [row for row in rows if row.due is None or row.due.year == year]
+    elif all(_is_done(row, year) for row in rows):
+        asked = list(rows)
+    else:
+        asked = [row for row in rows if row.due is None or row.due.year <= year]
+    done = sum(_is_done(row, year) for row in asked)
+    in_doubt = sum(row.outcome == "doubtful" for row in asked)
+    if not asked or (in_doubt and done + in_doubt == len(asked)):
         return None
-    done = sum(row.outcome in _DONE and (row.done is None or row.done.year <= year) for row in named)
-    return Actual(Fraction(int(done == len(named))), done, len(named), len(named), len(named))
+    return Actual(Fraction(int(done == len(asked))), done, len(asked), len(asked) - in_doubt, len(asked))
+
+
+def _is_done(row: AssignedTask, year: int) -> bool:
+    return row.outcome in _DONE and (row.done is None or row.done.year <= year)
