@@ -1,0 +1,147 @@
+"""Tiến độ: will the targets of the plan be met?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from connectors.presentation import downloads, links, progress_chart, progress_tables
+from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
+from connectors.presentation.progress_status import thresholds
+from connectors.presentation.rendering import render
+from connectors.presentation.status import state_line
+from connectors.presentation.words import word
+from pages.parts.choices import choice
+from pages.parts.downloads import SHEET, ZIP, File, download_box
+from pages.parts.shell import Shell, headline, open_shell, plan_name
+
+ALL = "tat-ca"
+ACROSS = 3  # charts beside each other on a wide screen
+
+
+def main() -> None:
+    """Draw the page."""
+    shell = open_shell()
+    shown = progress_list(shell.scorecard, shell.year, shell.language)
+    headline(shell, shown.question, shown.sentence)
+    said = _said(shell.language == "vi")
+    if not shown.groups:
+        link = links.tasks(shell.locality, shell.year, shell.language)
+        st.html(render("progress_empty", shell.language, said=said["no_targets"], link=link, words=said["tasks"]))
+        return
+    place, box = st.columns([4, 1], vertical_alignment="bottom")
+    with place:
+        groups = with_status(shown, _choose_status(shell, shown))
+    st.html(render("progress_jumps", shell.language, groups=groups, said=said))
+    years = progress_chart.years_of(shown.targets)
+    for due, lines in groups:
+        _group(shell, shown, due, lines, years, said)
+    st.html(render("progress_thresholds", shell.language, thresholds=thresholds(shell.language), said=said))
+    with box:
+        _downloads(shell, shown, years)
+
+
+def _choose_status(shell: Shell, shown: ProgressList) -> str:
+    labels = {PARAMS[status]: f"{label} ({count})" for status, label, count in shown.counts}
+    labels = {ALL: f"{word('everyone', shell.language)} ({len(shown.targets)})"} | labels
+    return choice(
+        st.segmented_control,
+        word("target.status", shell.language),
+        list(labels),
+        param="tt",
+        format_func=labels.__getitem__,
+        default=ALL,
+    )
+
+
+def _group(
+    shell: Shell,
+    shown: ProgressList,
+    due: int,
+    lines: Sequence[TargetLine],
+    years: Sequence[int],
+    said: dict[str, str],
+) -> None:
+    st.header(said["group"].format(due=due), anchor=f"nam-{due}")
+    st.html(render("progress_table", shell.language, lines=lines, years=shown.years, caption=said["caption"]))
+    drawn = [line for line in lines if line.drawing is not None]
+    if drawn:
+        st.caption(progress_chart.LEGEND.in_(shell.language))
+    for start in range(0, len(drawn), ACROSS):
+        for column, line in zip(st.columns(ACROSS), drawn[start : start + ACROSS], strict=False):
+            with column:
+                _chart(shell, line, years)
+    opened = st.query_params.get("mt", "")
+    st.html(render("progress_details", shell.language, lines=lines, opened=opened, plan=plan_name(shell).strip()))
+
+
+def _chart(shell: Shell, line: TargetLine, years: Sequence[int]) -> None:
+    if line.drawing is None:
+        return
+    st.html(render("progress_chart_title", shell.language, line=line))
+    chart = progress_chart.target_chart(line.drawing, years, shell.language)
+    st.altair_chart(chart, width="stretch", theme=None, alt=line.drawing.alt, key=f"chart:{line.key}")
+
+
+def _downloads(shell: Shell, shown: ProgressList, years: Sequence[int]) -> None:
+    scorecard, language = shell.scorecard, shell.language
+    notes = state_line(scorecard, shell.year, language)
+    heading = [f"{scorecard.installation.locality.name.in_(language)}: {shown.question}", " · ".join(notes)]
+    drawn = [line for line in shown.targets if line.drawing is not None]
+    chart = progress_chart.all_targets_chart(drawn, years, heading, language) if drawn else None
+    table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
+    download_box(shell, _stem(shell), table, chart, more=_files(shell, notes))
+
+
+def _files(shell: Shell, notes: list[str]) -> list[File]:
+    scorecard, language, stem = shell.scorecard, shell.language, _stem(shell)
+
+    def inputs() -> bytes:
+        table = progress_tables.inputs_table(scorecard, shell.year, language)
+        return downloads.xlsx(progress_tables.with_words(table, language), stem, notes)
+
+    def bundle() -> bytes:
+        return progress_tables.bundle(scorecard, shell.year, language)
+
+    return [
+        ("download.inputs", f"{stem}-so-lieu.xlsx", SHEET, inputs),
+        ("download.progress", f"{stem}.zip", ZIP, bundle),
+    ]
+
+
+def _stem(shell: Shell) -> str:
+    return f"{shell.locality}-{shell.year}-tien-do"
+
+
+def _said(vi: bool) -> dict[str, str]:
+    if vi:
+        return {
+            "no_targets": "Tiến độ của kế hoạch này được theo dõi theo từng nhiệm vụ và thời hạn; xem",
+            "tasks": "trang Nhiệm vụ",
+            "jump": "Đến năm mục tiêu",
+            "none": "Không có mục tiêu nào ở trạng thái này.",
+            "group": "Mục tiêu năm {due}",
+            "caption": "Tốc độ là mức tăng bình quân mỗi năm, tính bằng điểm phần trăm hoặc đơn vị đếm.",
+            "thresholds": "Cách xếp trạng thái",
+            "thresholds_note": "Tốc độ hiện tại là mức thay đổi bình quân mỗi năm từ năm đầu đến năm mới nhất có số liệu; "
+            "tốc độ cần là phần còn thiếu chia đều cho các năm còn lại. Năm không có số liệu để trống, không nội suy. "
+            "Ngưỡng do phần mềm đề xuất, kế hoạch không nêu.",
+            "dash": "không có gì để tính, hoặc năm chưa tới",
+        }
+    return {
+        "no_targets": "The progress of this plan is followed by its tasks and their days; see",
+        "tasks": "the page Tasks",
+        "jump": "To the target year",
+        "none": "No target has this status.",
+        "group": "Targets of {due}",
+        "caption": "A pace is the average change a year, in percentage points or in what is counted.",
+        "thresholds": "How the status is told",
+        "thresholds_note": "The current pace is the average change a year from the first to the newest year with figures; "
+        "the pace needed is what is missing, spread evenly over the years left. Years without figures stay empty. "
+        "The thresholds are proposed by this software, not by the plan.",
+        "dash": "nothing to compute, or a year to come",
+    }
+
+
+main()
