@@ -34,12 +34,14 @@ def main() -> None:
     with place:
         groups = with_status(shown, _choose_status(shell, shown))
     st.html(render("progress_jumps", shell.language, groups=groups, said=said))
-    years = progress_chart.years_of(shown.targets)
+    opened = next((line for line in shown.targets if line.key == st.query_params.get("mt")), None)
+    if opened is not None:
+        _opened(shell, opened)
     for due, lines in groups:
-        _group(shell, shown, due, lines, years, said)
+        _group(shell, shown, due, lines, said, opened)
     st.html(render("progress_thresholds", shell.language, thresholds=thresholds(shell.language), said=said))
     with box:
-        _downloads(shell, shown, years)
+        _downloads(shell, shown)
 
 
 def _choose_status(shell: Shell, shown: ProgressList) -> str:
@@ -55,41 +57,55 @@ def _choose_status(shell: Shell, shown: ProgressList) -> str:
     )
 
 
+def _opened(shell: Shell, line: TargetLine) -> None:
+    """The target that the address names, before all others."""
+    with st.container(border=True):
+        if line.drawing is not None:
+            _chart(shell, line, progress_chart.years_of([line]), place="opened")
+        _details(shell, [line], line)
+
+
 def _group(
     shell: Shell,
     shown: ProgressList,
     due: int,
     lines: Sequence[TargetLine],
-    years: Sequence[int],
     said: dict[str, str],
+    opened: TargetLine | None,
 ) -> None:
     st.header(said["group"].format(due=due), anchor=f"nam-{due}")
     st.html(render("progress_table", shell.language, lines=lines, years=shown.years, caption=said["caption"]))
     drawn = [line for line in lines if line.drawing is not None]
+    years = progress_chart.years_of(drawn)
     if drawn:
         st.caption(progress_chart.LEGEND.in_(shell.language))
     for start in range(0, len(drawn), ACROSS):
         for column, line in zip(st.columns(ACROSS), drawn[start : start + ACROSS], strict=False):
             with column:
-                _chart(shell, line, years)
-    opened = st.query_params.get("mt", "")
-    st.html(render("progress_details", shell.language, lines=lines, opened=opened, plan=plan_name(shell).strip()))
+                _chart(shell, line, years, place="group")
+    _details(shell, [line for line in lines if line != opened], None)
 
 
-def _chart(shell: Shell, line: TargetLine, years: Sequence[int]) -> None:
+def _details(shell: Shell, lines: Sequence[TargetLine], opened: TargetLine | None) -> None:
+    plan = plan_name(shell).strip()
+    if lines:
+        st.html(render("progress_details", shell.language, lines=lines, opened=opened, plan=plan))
+
+
+def _chart(shell: Shell, line: TargetLine, years: Sequence[int], place: str) -> None:
     if line.drawing is None:
         return
     st.html(render("progress_chart_title", shell.language, line=line))
     chart = progress_chart.target_chart(line.drawing, years, shell.language)
-    st.altair_chart(chart, width="stretch", theme=None, alt=line.drawing.alt, key=f"chart:{line.key}")
+    st.altair_chart(chart, width="stretch", theme=None, alt=line.drawing.alt, key=f"{place}:{line.key}")
 
 
-def _downloads(shell: Shell, shown: ProgressList, years: Sequence[int]) -> None:
+def _downloads(shell: Shell, shown: ProgressList) -> None:
     scorecard, language = shell.scorecard, shell.language
     notes = state_line(scorecard, shell.year, language)
     heading = [f"{scorecard.installation.locality.name.in_(language)}: {shown.question}", " · ".join(notes)]
     drawn = [line for line in shown.targets if line.drawing is not None]
-    chart = progress_chart.all_targets_chart(drawn, years, heading, language) if drawn else None
+    chart = progress_chart.all_targets_chart(drawn, heading, language) if drawn else None
     table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
     download_box(shell, _stem(shell), table, chart, more=_files(shell, notes))
 
@@ -124,9 +140,9 @@ def _said(vi: bool) -> dict[str, str]:
             "group": "Mục tiêu năm {due}",
             "caption": "Tốc độ là mức tăng bình quân mỗi năm, tính bằng điểm phần trăm hoặc đơn vị đếm.",
             "thresholds": "Cách xếp trạng thái",
-            "thresholds_note": "Tốc độ hiện tại là mức thay đổi bình quân mỗi năm từ năm đầu đến năm mới nhất có số liệu; "
-            "tốc độ cần là phần còn thiếu chia đều cho các năm còn lại. Năm không có số liệu để trống, không nội suy. "
-            "Ngưỡng do phần mềm đề xuất, kế hoạch không nêu.",
+            "thresholds_note": "Tốc độ hiện tại là mức thay đổi bình quân mỗi năm, từ năm đầu đến năm mới nhất "
+            "có số liệu; tốc độ cần là phần còn thiếu chia đều cho các năm còn lại. "
+            "Năm không có số liệu để trống, không nội suy. Ngưỡng do phần mềm đề xuất, kế hoạch không nêu.",
             "dash": "không có gì để tính, hoặc năm chưa tới",
         }
     return {
@@ -137,9 +153,9 @@ def _said(vi: bool) -> dict[str, str]:
         "group": "Targets of {due}",
         "caption": "A pace is the average change a year, in percentage points or in what is counted.",
         "thresholds": "How the status is told",
-        "thresholds_note": "The current pace is the average change a year from the first to the newest year with figures; "
-        "the pace needed is what is missing, spread evenly over the years left. Years without figures stay empty. "
-        "The thresholds are proposed by this software, not by the plan.",
+        "thresholds_note": "The current pace is the average change a year from the first to the newest year "
+        "with figures; the pace needed is what is missing, spread evenly over the years left. "
+        "Years without figures stay empty. The thresholds are proposed by this software, not by the plan.",
         "dash": "nothing to compute, or a year to come",
     }
 

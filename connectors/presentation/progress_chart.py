@@ -17,14 +17,14 @@ from rubric.text import Text
 HEIGHT, WIDTH, COLUMNS = 150, 300, 2
 TARGET = "#1F5A94"
 LEGEND = Text(
-    vi="● số liệu từng năm   ┄ đường phải đi   ◆ mục tiêu   ○ dự báo theo tốc độ hiện tại",
-    en="● actual of a year   ┄ required path   ◆ target   ○ projection at the current pace",
+    vi="● số liệu từng năm · - - đường phải đi · ◆ mục tiêu · ○ dự báo theo tốc độ hiện tại",
+    en="● actual of a year · - - required path · ◆ target · ○ projection at the current pace",
 )
 _SCHEMA = {"year": pl.String, "value": pl.Float64, "text": pl.String}
 
 
 def years_of(lines: Sequence[TargetLine]) -> list[int]:
-    """The years that all charts share, so that they can be compared."""
+    """The years that charts beside each other share, so that they can be compared."""
     years = [
         year
         for line in lines
@@ -39,8 +39,9 @@ def target_chart(drawing: Drawing, years: Sequence[int], language: str) -> Drawn
     return configured(_layers(drawing, years).properties(height=HEIGHT, width="container"), language)
 
 
-def all_targets_chart(lines: Sequence[TargetLine], years: Sequence[int], title: Sequence[str], language: str) -> Drawn:
+def all_targets_chart(lines: Sequence[TargetLine], title: Sequence[str], language: str) -> Drawn:
     """Every target that can be drawn, in one picture to take away; ``title`` is its heading, line by line."""
+    years = years_of(lines)
     parts = [
         _layers(line.drawing, years).properties(
             height=HEIGHT, width=WIDTH, title=alt.TitleParams(_wrapped(line.drawing.title, line.span), anchor="start")
@@ -63,8 +64,6 @@ def _layers(drawing: Drawing, years: Sequence[int]) -> Any:
     actuals, goal = _frame(drawing.actuals), _frame([drawing.goal])
     layers = [
         alt.Chart(path).mark_line(color=QUIET, strokeDash=[5, 4], strokeWidth=1.5).encode(x=x, y=y),
-        alt.Chart(goal).mark_point(shape="diamond", color=TARGET, filled=True, size=110, opacity=1).encode(x=x, y=y),
-        _text(goal, x, y, -13, TARGET),
         alt.Chart(actuals).mark_point(color=INK, filled=True, size=80, opacity=1).encode(x=x, y=y, tooltip=tooltip),
         _text(actuals, x, y, 15, INK),
     ]
@@ -72,7 +71,8 @@ def _layers(drawing: Drawing, years: Sequence[int]) -> Any:
         ahead = _frame([drawing.projection])
         hollow = alt.Chart(ahead).mark_point(color=INK, fill="#FFFFFF", size=80, opacity=1, strokeWidth=1.8)
         layers += [hollow.encode(x=x, y=y, tooltip=tooltip), _text(ahead, x, y, 15, INK)]
-    return alt.layer(*layers)
+    diamond = alt.Chart(goal).mark_point(shape="diamond", color=TARGET, filled=True, size=110, opacity=1)
+    return alt.layer(*layers, diamond.encode(x=x, y=y), _text(goal, x, y, -13, TARGET))
 
 
 def _text(frame: pl.DataFrame, x: alt.X, y: alt.Y, below: int, color: str) -> alt.Chart:

@@ -1,10 +1,11 @@
-"""The targets of the plan as the page Tiến độ shows them: grouped by target year, each with its years and its status."""
+"""The targets of the plan as the page Tiến độ shows them: by target year, each with its years and its status."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from connectors.plans import PlanTarget
 from connectors.presentation import links
 from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.plan_words import organisation_names, span_words
@@ -91,7 +92,7 @@ def progress_list(scorecard: Scorecard, year: int, language: str) -> ProgressLis
     for each, line in zip(found, lines, strict=True):
         by_year.setdefault(each.target.year, []).append(line)
     groups = tuple((due, tuple(by_year[due])) for due in sorted(by_year))
-    counts = [(status, STATUSES[status].in_(language), _count(lines, status)) for status in STATUSES]
+    counts = [(status, label.in_(language), _count(lines, status)) for status, label in STATUSES.items()]
     return ProgressList(
         question=_question(groups, language),
         sentence=_sentence(scorecard, groups, language),
@@ -155,8 +156,8 @@ def _sentence(scorecard: Scorecard, groups: Sequence[tuple[int, tuple[TargetLine
 def _counted(lines: Iterable[TargetLine], language: str, skip: str = "") -> list[str]:
     """How many targets have each status, in words; statuses that none has are left out."""
     lines = list(lines)
-    found = [(status, _count(lines, status)) for status in STATUSES if status != skip]
-    return [f"{count} {lowered(STATUSES[status].in_(language))}" for status, count in found if count]
+    found = [(label, _count(lines, status)) for status, label in STATUSES.items() if status != skip]
+    return [f"{count} {lowered(label.in_(language))}" for label, count in found if count]
 
 
 def _count(lines: Iterable[TargetLine], status: str) -> int:
@@ -173,7 +174,7 @@ def _line(each: TargetProgress, scorecard: Scorecard, years: Sequence[int], lang
         title=title,
         clause=target.clause,
         clause_label=installation.plan.clauses[target.clause].in_(language),
-        binds=organisation_names(installation.plan, target.binds, language),
+        binds=_binds(target, scorecard, language),
         level=target_level(each, unit, language),
         span=span_words(target, language),
         measure=measure_words(each.measure, installation, language, is_deed=target.value is None),
@@ -193,6 +194,12 @@ def _line(each: TargetProgress, scorecard: Scorecard, years: Sequence[int], lang
         drawing=drawing(each, title, unit, language),
         link=links.progress(installation.locality.id, years[-1], language, target=each.key),
     )
+
+
+def _binds(target: PlanTarget, scorecard: Scorecard, language: str) -> str:
+    if not target.binds:
+        return Text(vi="kế hoạch không nêu", en="the plan names nobody").in_(language)
+    return organisation_names(scorecard.installation.plan, target.binds, language)
 
 
 def short_title(title: str, year: int) -> str:

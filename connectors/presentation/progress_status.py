@@ -135,7 +135,7 @@ def _undecided(each: TargetProgress, unit: Unit, language: str) -> Text:
     match made.undecided:
         case "gap":
             return Text(
-                vi=f"Không có số liệu từ năm mục tiêu {made.goal.first_year}; số liệu mới nhất là của năm {year}: {value}.",
+                vi=f"Từ năm mục tiêu {made.goal.first_year} chưa có số liệu; mới nhất là năm {year}: {value}.",
                 en=f"No figures since the target year {made.goal.first_year}; the newest are of {year}: {value}.",
             )
         case "not_due":

@@ -1,4 +1,4 @@
-"""The years of a target, for its table and its chart: what was reached, what the path requires, where the pace leads."""
+"""The years of a target, for table and chart: what was reached, what the path requires, where the pace leads."""
 
 from __future__ import annotations
 
