@@ -59,10 +59,10 @@ def _choose_status(shell: Shell, shown: ProgressList) -> str:
 
 def _opened(shell: Shell, line: TargetLine) -> None:
     """The target that the address names, before all others."""
-    with st.container(border=True):
-        if line.drawing is not None:
-            _chart(shell, line, progress_chart.years_of([line]), place="opened")
-        _details(shell, [line], line)
+    if line.drawing is not None:
+        st.caption(progress_chart.LEGEND.in_(shell.language))
+        _chart(shell, line, progress_chart.years_of([line]), place="opened")
+    _details(shell, [line], line)
 
 
 def _group(

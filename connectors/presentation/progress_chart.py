@@ -57,7 +57,7 @@ def all_targets_chart(lines: Sequence[TargetLine], title: Sequence[str], languag
 
 def _layers(drawing: Drawing, years: Sequence[int]) -> Any:
     names = [str(year) for year in years]
-    x = alt.X("year:O", scale=alt.Scale(domain=names), axis=alt.Axis(title=None, labelAngle=0, grid=False))
+    x = alt.X("year:O", scale=alt.Scale(domain=names), axis=alt.Axis(title=None, labelAngle=0, grid=False, ticks=False))
     y = alt.Y("value:Q", scale=_scale(drawing), axis=_axis(drawing))
     tooltip = ["text:N"]
     path = _frame((year, value, "") for year, value in drawing.path)
@@ -82,7 +82,7 @@ def _text(frame: pl.DataFrame, x: alt.X, y: alt.Y, below: int, color: str) -> al
 def _scale(drawing: Drawing) -> alt.Scale:
     """Room above and below for the numbers; percentages all share 0 to 100."""
     top = 100.0 if drawing.is_percent else max(_heights(drawing))
-    return alt.Scale(domain=[-0.16 * top, 1.16 * top], nice=False, zero=False)
+    return alt.Scale(domain=[-0.24 * top, 1.18 * top], nice=False, zero=False)
 
 
 def _axis(drawing: Drawing) -> alt.Axis:

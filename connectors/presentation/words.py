@@ -161,7 +161,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "target.binds": ("Ai phải làm", "Whom it binds"),
     "target.actual": ("Đạt được", "Actual"),
     "target.required": ("Đường phải đi", "Required path"),
-    "target.counted": ("Tử số/mẫu số", "Numerator/denominator"),
+    "target.counted": ("Tử số / mẫu số", "Numerator / denominator"),
     "target.reported": ("Có số liệu", "Reported"),
     "column.target": ("Mã mục tiêu", "Target"),
     "column.title": ("Mục tiêu", "Title"),
