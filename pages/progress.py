@@ -107,7 +107,8 @@ def _downloads(shell: Shell, shown: ProgressList) -> None:
     drawn = [line for line in shown.targets if line.drawing is not None]
     chart = progress_chart.all_targets_chart(drawn, heading, language) if drawn else None
     table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
-    download_box(shell, _stem(shell), table, chart, more=_files(shell, notes))
+    told = [f"{label}: {said}" for _, label, said in thresholds(language)]
+    download_box(shell, _stem(shell), table, chart, more=_files(shell, [*notes, *told]), notes=told)
 
 
 def _files(shell: Shell, notes: list[str]) -> list[File]:

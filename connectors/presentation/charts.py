@@ -18,6 +18,8 @@ from rubric.language import number, points
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
+# The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
+FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
 
 Drawn = alt.Chart | alt.LayerChart | alt.ConcatChart
 
@@ -170,7 +172,7 @@ def configured(chart: Any, language: str) -> Any:
     """The chart with the house's font and inks, and the language's numbers."""
     number = _VI_NUMBER if language == "vi" else _EN_NUMBER
     return (
-        chart.configure(locale=alt.Locale(number=number), background="#FFFFFF", font="Source Sans, sans-serif")
+        chart.configure(locale=alt.Locale(number=number), background="#FFFFFF", font=FONTS)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12, domainColor=QUIET)
         .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, symbolStrokeColor=INK)

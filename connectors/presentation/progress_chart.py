@@ -50,7 +50,7 @@ def all_targets_chart(lines: Sequence[TargetLine], title: Sequence[str], languag
         if line.drawing is not None
     ]
     head, *rest = title
-    above = alt.TitleParams(head, subtitle=[*rest, LEGEND.in_(language)], anchor="start", fontSize=16)
+    above = alt.TitleParams(head, subtitle=[*rest, LEGEND.in_(language)], anchor="start", fontSize=16, offset=18)
     picture = alt.concat(*parts, columns=COLUMNS, spacing=28).properties(title=above)
     return configured(picture, language).configure_title(color=INK, subtitleColor=INK, fontSize=12)
 
@@ -102,4 +102,4 @@ def _frame(points: Any) -> pl.DataFrame:
 
 
 def _wrapped(title: str, span: str) -> list[str]:
-    return textwrap.wrap(f"{title} ({span})", 54)
+    return textwrap.wrap(f"{title} ({span})", 50)

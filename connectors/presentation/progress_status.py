@@ -52,7 +52,13 @@ _UNDECIDED: Mapping[str, Text] = {
 
 
 def status_label(each: TargetProgress, language: str) -> str:
-    """The status of one target; where nothing can be claimed it says which kind of nothing."""
+    """The status of one target; where nothing can be claimed it says which kind of nothing.
+
+    A target that was reached in its year and is not any more names that year.
+    """
+    made = each.progress
+    if made.status == "achieved" and made.latest_year and made.actuals[made.latest_year].value < made.goal.value:
+        return Text(vi=f"Đạt năm {made.goal.year}", en=f"Achieved in {made.goal.year}").in_(language)
     return _UNDECIDED.get(each.progress.undecided, STATUSES[each.progress.status]).in_(language)
 
 
