@@ -62,17 +62,20 @@ def _layers(drawing: Drawing, years: Sequence[int]) -> Any:
     tooltip = ["text:N"]
     path = _frame((year, value, "") for year, value in drawing.path)
     actuals, goal = _frame(drawing.actuals), _frame([drawing.goal])
+    diamond = alt.Chart(goal).mark_point(shape="diamond", color=TARGET, filled=True, size=230, opacity=1)
     layers = [
         alt.Chart(path).mark_line(color=QUIET, strokeDash=[5, 4], strokeWidth=1.5).encode(x=x, y=y),
-        alt.Chart(actuals).mark_point(color=INK, filled=True, size=80, opacity=1).encode(x=x, y=y, tooltip=tooltip),
+        diamond.encode(x=x, y=y),
+        alt.Chart(actuals)
+        .mark_point(color=INK, filled=True, size=80, opacity=1, stroke="#FFFFFF", strokeWidth=1)
+        .encode(x=x, y=y, tooltip=tooltip),
         _text(actuals, x, y, 15, INK),
     ]
     if drawing.projection is not None:
         ahead = _frame([drawing.projection])
         hollow = alt.Chart(ahead).mark_point(color=INK, fill="#FFFFFF", size=80, opacity=1, strokeWidth=1.8)
         layers += [hollow.encode(x=x, y=y, tooltip=tooltip), _text(ahead, x, y, 15, INK)]
-    diamond = alt.Chart(goal).mark_point(shape="diamond", color=TARGET, filled=True, size=110, opacity=1)
-    return alt.layer(*layers, diamond.encode(x=x, y=y), _text(goal, x, y, -13, TARGET))
+    return alt.layer(*layers, _text(goal, x, y, -15, TARGET))
 
 
 def _text(frame: pl.DataFrame, x: alt.X, y: alt.Y, below: int, color: str) -> alt.Chart:

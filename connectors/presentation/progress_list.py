@@ -92,7 +92,9 @@ def progress_list(scorecard: Scorecard, year: int, language: str) -> ProgressLis
     for each, line in zip(found, lines, strict=True):
         by_year.setdefault(each.target.year, []).append(line)
     groups = tuple((due, tuple(by_year[due])) for due in sorted(by_year))
-    counts = [(status, label.in_(language), _count(lines, status)) for status, label in STATUSES.items()]
+    counts: list[tuple[Status, str, int]] = [
+        (status, label.in_(language), _count(lines, status)) for status, label in STATUSES.items()
+    ]
     return ProgressList(
         question=_question(groups, language),
         sentence=_sentence(scorecard, groups, language),

@@ -53,7 +53,7 @@ def year_lines(
     if isinstance(each.measure, NotMeasured):
         return ()
     made = each.progress
-    provisional = max(scorecard.years)
+    provisional = max(scorecard.years) if years[-1] == max(scorecard.years) else None
     return tuple(
         YearLine(
             year=year,
