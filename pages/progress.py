@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from connectors.presentation import downloads, links, progress_chart, progress_tables
+from connectors.presentation import charts, downloads, links, progress_chart, progress_tables
 from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
 from connectors.presentation.progress_status import thresholds
 from connectors.presentation.rendering import render
@@ -102,16 +102,14 @@ def _chart(shell: Shell, line: TargetLine, years: Sequence[int], place: str) -> 
 
 def _downloads(shell: Shell, shown: ProgressList) -> None:
     scorecard, language = shell.scorecard, shell.language
-    notes = state_line(scorecard, shell.year, language)
-    heading = [f"{scorecard.installation.locality.name.in_(language)}: {shown.question}", " · ".join(notes)]
-    drawn = [line for line in shown.targets if line.drawing is not None]
-    chart = progress_chart.all_targets_chart(drawn, heading, language) if drawn else None
     table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
     told = [f"{label}: {said}" for _, label, said in thresholds(language)]
-    download_box(shell, _stem(shell), table, chart, more=_files(shell, [*notes, *told]), notes=told)
+    notes = state_line(scorecard, shell.year, language)
+    files = [*_tables(shell, [*notes, *told]), *_pictures(shell, shown, notes)]
+    download_box(shell, _stem(shell), table, None, more=files, notes=told)
 
 
-def _files(shell: Shell, notes: list[str]) -> list[File]:
+def _tables(shell: Shell, notes: list[str]) -> list[File]:
     scorecard, language, stem = shell.scorecard, shell.language, _stem(shell)
 
     def inputs() -> bytes:
@@ -124,6 +122,23 @@ def _files(shell: Shell, notes: list[str]) -> list[File]:
     return [
         ("download.inputs", f"{stem}-so-lieu.xlsx", SHEET, inputs),
         ("download.progress", f"{stem}.zip", ZIP, bundle),
+    ]
+
+
+def _pictures(shell: Shell, shown: ProgressList, notes: list[str]) -> list[File]:
+    """All charts in one picture, drawn only when somebody asks for it."""
+    drawn = [line for line in shown.targets if line.drawing is not None]
+    if not drawn:
+        return []
+    place = shell.scorecard.installation.locality.name.in_(shell.language)
+    heading = [f"{place}: {shown.question}", " · ".join(notes)]
+
+    def picture() -> charts.Drawn:
+        return progress_chart.all_targets_chart(drawn, heading, shell.language)
+
+    return [
+        ("download.svg", f"{_stem(shell)}.svg", "image/svg+xml", lambda: charts.svg(picture()).encode()),
+        ("download.png", f"{_stem(shell)}.png", "image/png", lambda: charts.png(picture())),
     ]
 
 

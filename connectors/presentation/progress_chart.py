@@ -17,8 +17,8 @@ from rubric.text import Text
 HEIGHT, WIDTH, COLUMNS = 150, 300, 2
 TARGET = "#1F5A94"
 LEGEND = Text(
-    vi="● số liệu từng năm · - - đường phải đi · ◆ mục tiêu · ○ dự báo theo tốc độ hiện tại",
-    en="● actual of a year · - - required path · ◆ target · ○ projection at the current pace",
+    vi="Chấm: số liệu từng năm; nét đứt: đường phải đi; hình thoi: mục tiêu; vòng rỗng: dự báo theo tốc độ hiện tại",
+    en="Dot: actual of a year; dashes: required path; diamond: target; ring: projection at the current pace",
 )
 _SCHEMA = {"year": pl.String, "value": pl.Float64, "text": pl.String}
 

@@ -232,7 +232,7 @@ def test_the_picture_carries_titles_marks_and_numbers_with_a_comma() -> None:
     listed = shown([*staff(2025, 10, 80), *staff(2026, 20, 100)])
     drawn = [line for line in listed.targets if line.drawing is not None]
     svg = charts.svg(progress_chart.all_targets_chart(drawn, ["Thành phố Huế", "Dữ liệu minh hoạ"], "vi"))
-    for words in ("Thành phố Huế", "Dữ liệu minh hoạ", "12,5%", "20%", "70%", "- - đường phải đi"):
+    for words in ("Thành phố Huế", "Dữ liệu minh hoạ", "12,5%", "20%", "70%", "nét đứt: đường phải đi"):
         assert words in svg
 
 
