@@ -44,7 +44,9 @@ def test_a_deep_link_opens_its_passport(served_app: str, page: Page) -> None:
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/suc-khoe-du-lieu"])
+@pytest.mark.parametrize(
+    "path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/tien-do", "/suc-khoe-du-lieu"]
+)
 def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -> None:
     asked: list[str] = []
 
@@ -61,7 +63,14 @@ def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
-    "path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa&tc=D2", "/suc-khoe-du-lieu"]
+    "path",
+    [
+        "/xep-hang",
+        "/co-quan?ma=hue-so-khcn&tc=A5",
+        "/tieu-chi?pl=xa&tc=D2",
+        "/tien-do?mt=nguoi-dan-2030",
+        "/suc-khoe-du-lieu",
+    ],
 )
 def test_the_page_fits_the_screen_and_is_accessible(
     served_app: str, page: Page, path: str, width: int, tmp_path: Path
