@@ -13,8 +13,8 @@ from fractions import Fraction
 import polars as pl
 
 from connectors.figures import Figures
-from connectors.folding import fold
 from connectors.localities import Agency, Installation
+from connectors.plan_tasks import tracked_tasks
 from connectors.plans import Plan, PlanTarget
 from connectors.reported import AssignedTask
 from connectors.target_measures import (
@@ -109,7 +109,7 @@ def _told(installation: Installation, figures: Figures, year: int) -> _Told:
     agencies, fields = frame["agency"].cast(pl.String), frame["field"].cast(pl.String)
     values = {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
     own = {name for name, spec in installation.criteria_set.fields.items() if spec.source == "agency"}
-    reporting: set[str] = set()
+    reporting = {agency for agency, name in values if name in own}
     shown = {key for key, value in values.items() if value > 0}
     for (agency, of_year, name), periods in figures.sources.items():
         reported = [each for each in periods if each.state == "reported"]
@@ -135,17 +135,17 @@ def _actual(
     installation: Installation, key: str, told: _Told, tasks: Sequence[AssignedTask], year: int
 ) -> Actual | None:
     values = told.values
-    there = [agency for agency in installation.agencies.values() if agency.valid_from.year <= year]
     measure, found = installation.measures[key], None
+    asked = [agency.code for agency in asked_agencies(installation, measure, year)]
     match measure:
         case ShareOfAgencies():
-            found = _share_of_agencies(measure, told, _of(there, measure.annexes))
+            found = _share_of_agencies(measure, told, asked)
         case SumRatio():
-            found = _sum_ratio(measure, values, _of(there, measure.annexes))
+            found = _sum_ratio(measure, values, asked)
         case SurveyShare():
-            found = _survey_share(measure, values, _of(there, measure.annexes))
+            found = _survey_share(measure, values, asked)
         case Total():
-            found = _total(measure, values, measure.agencies or _of(there, measure.annexes))
+            found = _total(measure, values, asked)
         case Registered():
             found = registered(_rows(installation.plan, measure, tasks), year, installation.plan.targets[key])
         case SharedFact():
@@ -156,8 +156,17 @@ def _actual(
     return found
 
 
-def _of(agencies: Iterable[Agency], annexes: Sequence[str]) -> list[str]:
-    return [agency.code for agency in agencies if agency.annex in annexes]
+def asked_agencies(installation: Installation, measure: Measure, year: int) -> list[Agency]:
+    """The agencies whose figures a measure adds up in a year; a fact of the locality is the lead agency's to record."""
+    match measure:
+        case SharedFact():
+            return [installation.agencies[installation.locality.lead_agency]]
+        case Total(agencies=codes) if codes:
+            return [installation.agencies[code] for code in codes]
+        case _:
+            annexes = getattr(measure, "annexes", ())
+            there = installation.agencies.values()
+            return [each for each in there if each.annex in annexes and each.valid_from.year <= year]
 
 
 def _share_of_agencies(measure: ShareOfAgencies, told: _Told, asked: Sequence[str]) -> Actual | None:
@@ -201,9 +210,9 @@ def _total(measure: Total, values: Values, asked: Sequence[str]) -> Actual | Non
 
 
 def _rows(plan: Plan, measure: Registered, tasks: Iterable[AssignedTask]) -> list[AssignedTask]:
-    """The rows of the register that name one of the tasks, by its key or by its clause."""
-    names = {fold(name) for code in measure.tasks for name in (code, plan.tasks[code].clause)}
-    return [task for task in tasks if fold(task.code) in names]
+    """The rows of the register that name one of the tasks; one row may name several by their clause."""
+    named = [row for each in tracked_tasks(plan, tasks) if each.key in measure.tasks for row in each.rows]
+    return list(dict.fromkeys(named))
 
 
 def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> Actual | None:

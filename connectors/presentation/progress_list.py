@@ -11,7 +11,7 @@ from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.plan_words import organisation_names, span_words
 from connectors.presentation.progress_status import STATUSES, projection_words, status_label, why
 from connectors.presentation.progress_words import lowered, measure_words, target_level, unit_of
-from connectors.presentation.progress_years import Drawing, YearLine, drawing, year_label, year_lines
+from connectors.presentation.progress_years import Drawing, YearLine, drawing, half_line, year_label, year_lines
 from connectors.presentation.scorecard import Scorecard
 from connectors.target_measures import NotMeasured
 from connectors.target_progress import TargetProgress, target_progress
@@ -192,7 +192,7 @@ def _line(each: TargetProgress, scorecard: Scorecard, years: Sequence[int], lang
         projection=projection_words(each, unit, language),
         projected=unit.short_of(made.projection, made.goal.value) if made.projection is not None else "–",
         years=year_lines(each, scorecard, unit, years, language),
-        half=None,
+        half=half_line(each, scorecard, unit, years[-1], language),
         drawing=drawing(each, title, unit, language),
         link=links.progress(installation.locality.id, years[-1], language, target=each.key),
     )

@@ -10,7 +10,6 @@ from typing import Any
 
 import polars as pl
 
-from connectors.localities import Agency, Installation
 from connectors.plan_tasks import tracked_tasks
 from connectors.presentation.downloads import csv, machine_value, metadata
 from connectors.presentation.plan_words import target_words
@@ -30,7 +29,7 @@ from connectors.target_measures import (
     SurveyShare,
     Total,
 )
-from connectors.target_progress import TargetProgress
+from connectors.target_progress import TargetProgress, asked_agencies
 from rubric.part import YEAR
 from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 
@@ -166,19 +165,6 @@ def _roles(measure: Measure) -> list[tuple[str, str]]:
             return []
 
 
-def _asked(measure: Measure, installation: Installation, year: int) -> list[Agency]:
-    """The agencies whose figures a measure adds up in a year; a fact of the locality is the lead agency's to record."""
-    there = installation.agencies.values()
-    match measure:
-        case SharedFact():
-            return [installation.agencies[installation.locality.lead_agency]]
-        case Total(agencies=codes) if codes:
-            return [installation.agencies[code] for code in codes]
-        case _:
-            annexes = getattr(measure, "annexes", ())
-            return [each for each in there if each.annex in annexes and each.valid_from.year <= year]
-
-
 def _known(scorecard: Scorecard) -> dict[tuple[str, int, str], tuple[int, Reason]]:
     rows = scorecard.figures.inputs.figures.select("agency", YEAR, "field", "value", "state").iter_rows()
     return {(agency, year, field): (value, Reason(state)) for agency, year, field, value, state in rows}
@@ -192,7 +178,7 @@ def _figures(
     language: str,
 ) -> Iterator[tuple[Any, ...]]:
     fields = scorecard.criteria_set.fields
-    for agency in _asked(measure, scorecard.installation, year):
+    for agency in asked_agencies(scorecard.installation, measure, year):
         for role, key in _roles(measure):
             field, found = fields[key], known.get((agency.code, year, key))
             value, reason = found or (0, Reason.NOT_REPORTED)

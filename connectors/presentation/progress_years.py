@@ -57,7 +57,9 @@ def year_lines(
     return tuple(
         YearLine(
             year=year,
-            label=year_label(year, language, is_provisional=year == provisional),
+            label=_half_label(year, language)
+            if year == each.rests_on_half
+            else year_label(year, language, is_provisional=year == provisional),
             actual=_actual(each, unit, year, is_past=year <= years[-1]),
             counted=counted_words(actual, each.measure, scorecard.installation, language) if actual else NOTHING,
             reported=_reported(each, actual, language),
@@ -66,6 +68,25 @@ def year_lines(
         for year in sorted({*years, *made.path})
         for actual in [made.actuals.get(year)]
     )
+
+
+def half_line(each: TargetProgress, scorecard: Scorecard, unit: Unit, year: int, language: str) -> YearLine | None:
+    """What the half-year reports of ``year`` say beside its own figure; None where they say nothing more."""
+    half = each.halves.get(year)
+    if half is None or year == each.rests_on_half:
+        return None
+    return YearLine(
+        year=year,
+        label=_half_label(year, language),
+        actual=unit.short_of(half.value, each.progress.goal.value),
+        counted=counted_words(half, each.measure, scorecard.installation, language),
+        reported=_reported(each, half, language),
+        required=NOTHING,
+    )
+
+
+def _half_label(year: int, language: str) -> str:
+    return Text(vi=f"6 tháng đầu năm {year}", en=f"First half of {year}").in_(language)
 
 
 def year_label(year: int, language: str, *, is_provisional: bool) -> str:
