@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from connectors.figures import Figures
 from connectors.localities import Installation
@@ -26,7 +27,7 @@ def method_bridges(
 
 def recomputed(side: Side) -> dict[str, int]:
     """The index of every agency in the year of its set, in hundredths."""
-    standings = score(side.criteria_set, side.regime, side.inputs).standings
+    standings = score(side.criteria_set, side.regime, replace(side.inputs, years=[side.year])).standings
     return dict(zip(standings["agency"].to_list(), standings["index"].to_list(), strict=True))
 
 

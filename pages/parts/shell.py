@@ -34,16 +34,17 @@ class Shell:
         return self.scorecard.installation.locality.id
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _scorecard(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
-    return open_scorecard(load(locality, year), sync, as_of)
+@st.cache_resource(show_spinner=False, max_entries=8)
+def scorecard_under(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
+    """The scorecard of a sync under the criteria set of ``year``; shared by all visitors."""
+    return open_scorecard(load(locality, year, settings().data), sync, as_of)
 
 
 def current_scorecard() -> Scorecard | None:
     """The scorecard of the newest complete sync; None before the first. Shared by all visitors."""
     chosen = settings()
     run = latest_run(chosen.locality)
-    return _scorecard(chosen.locality, chosen.year, run.sync, run.as_of) if run else None
+    return scorecard_under(chosen.locality, chosen.year, run.sync, run.as_of) if run else None
 
 
 def warm() -> None:

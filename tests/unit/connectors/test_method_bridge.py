@@ -6,24 +6,21 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from connectors.data_files import read_model
-from connectors.figures import Figures, agencies_frame, assemble
+from connectors.figures import Figures, assemble
 from connectors.layouts.books import read_folder
 from connectors.localities import Installation, load
 from connectors.method_bridge import method_bridges
 from connectors.samples import make_samples
 from rubric.bridge import STEPS, Bridge
 from rubric.criteria.criteria_set import CriteriaSet
-from rubric.frames import FIGURES
-from rubric.inputs import Inputs
 from rubric.language import from_days, to_days
 from rubric.reasons import Reason
 from rubric.rules.days_late import DaysLate
 from rubric.scoring import score
-from tests.localities.draft import DRAFT_YEAR, data_with_draft
+from tests.localities.draft import DRAFT_YEAR, data_with_draft, reported
 from tests.reference.engine import AgencyYear, standings
 
 LAST_YEAR = DRAFT_YEAR - 1
@@ -194,18 +191,6 @@ def test_one_agency_worked_by_hand(last: Made, this: Made) -> None:
     bridge = method_bridges(*sides)[agency]
     assert (bridge.published, bridge.index) == (1630, 1591)
     assert bridge.parts == {"revised": 0, "rules": -358, "maxima": -166, "this_year": 188, "not_comparable": 297}
-
-
-def reported(installation: Installation, agency: str, values: dict[str, int]) -> tuple[Installation, Figures]:
-    year = installation.criteria_set.year
-    rows = [(agency, year, field, value, int(Reason.SCORED)) for field, value in values.items()]
-    inputs = Inputs(
-        agencies=agencies_frame({agency: installation.agencies[agency]}),
-        figures=pl.DataFrame(rows, schema=dict(FIGURES), orient="row"),
-        as_of=date(year, 12, 31),
-        years=[year],
-    )
-    return installation, Figures(inputs, {}, {})
 
 
 def test_a_gate_leaves_with_the_criterion_that_is_not_comparable(last: Made, this: Made) -> None:
