@@ -115,6 +115,8 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
             "made": [own if each.is_own else again for each in points_of],
             "text": [points(each.index, language) for each in points_of],
             "newest": [each.method == methods[-1] for each in points_of],
+            # two marks of one year stand side by side
+            "beside": [each.year in [other.year for other in points_of[:n]] for n, each in enumerate(points_of)],
         }
     )
     known = sorted(set(rows["year"].to_list()))
@@ -126,12 +128,11 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
     shape = alt.Shape("method:N", title=None, scale=alt.Scale(domain=methods, range=list(_SHAPES[: len(methods)])))
     fill = alt.Fill("made:N", title=None, scale=alt.Scale(domain=[own, again], range=[INK, "#FFFFFF"]))
     below = alt.Legend(orient="bottom", direction="vertical", labelLimit=400)
-    beside = (alt.datum.newest == True) & (alt.datum.made == again)  # noqa: E712 - an expression of the chart
     dots = [
-        base.transform_filter(those)
+        base.transform_filter(alt.datum.beside == is_beside)
         .mark_point(size=110, stroke=INK, strokeWidth=1.6, opacity=1, xOffset=offset)
         .encode(x=x, y=y, shape=shape.legend(below), fill=fill.legend(below))
-        for those, offset in ((~beside, 0), (beside, 9))  # two marks of one year stand side by side
+        for is_beside, offset in ((False, 0), (True, 9))
     ]
     line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y, detail="method:N")
     labels = [
