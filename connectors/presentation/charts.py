@@ -114,7 +114,7 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
             "method": [each.method for each in points_of],
             "made": [own if each.is_own else again for each in points_of],
             "text": [points(each.index, language) for each in points_of],
-            "newest": [each.method == methods[-1] for each in points_of],
+            "highest": [each.index == max(p.index for p in points_of if p.year == each.year) for each in points_of],
             # two marks of one year stand side by side
             "beside": [each.year in [other.year for other in points_of[:n]] for n, each in enumerate(points_of)],
         }
@@ -136,8 +136,10 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
     ]
     line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y, detail="method:N")
     labels = [
-        base.transform_filter(alt.datum.newest == is_newest).mark_text(dy=dy, color=INK).encode(x=x, y=y, text="text:N")
-        for is_newest, dy in ((True, -15), (False, 17))
+        base.transform_filter(alt.datum.highest == is_highest)
+        .mark_text(dy=dy, color=INK)
+        .encode(x=x, y=y, text="text:N")
+        for is_highest, dy in ((True, -15), (False, 17))
     ]
     first_own = {each.method: each.year for each in reversed(points_of) if each.is_own}
     breaks = pl.DataFrame(
