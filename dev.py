@@ -7,7 +7,8 @@ python3 dev.py run      make the sample data and serve the dashboard on this mac
                         stand-in for Google
 python3 dev.py test     every check and every test; arguments after `--` go to pytest
 python3 dev.py bench    the benchmarks; arguments after `--` go to pytest
-python3 dev.py load     what syncing 150 and 4,000 online books reads and costs; arguments after `--` go to tests.load
+python3 dev.py load     what syncing 150 and 4,000 online books reads and costs; arguments after `--` go to tests.load;
+                        with --national, what scoring the communes of all provinces in six years costs
 python3 dev.py fix      format the code, and mend what ruff can mend
 python3 dev.py lock     pin requirements/*.in again; arguments after `--` go to uv (say, --upgrade)
 """
@@ -86,10 +87,10 @@ def bench(extra: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", *only, *(extra or ["tests/bench"]))
 
 
-def load(extra: list[str]) -> int:
-    """Sync made-up online books from a stand-in for Google with its true quotas, and print what that took."""
+def load(extra: list[str], national: bool) -> int:
+    """Print what it takes to sync made-up online books, or to score every commune of the country in one run."""
     prepare("dev")
-    return call(PYTHON, "-m", "tests.load.sheets", *extra)
+    return call(PYTHON, "-m", f"tests.load.{'national' if national else 'sheets'}", *extra)
 
 
 def fix() -> int:
@@ -233,7 +234,9 @@ def main() -> int:
     )
     running.add_argument("--sheets", action="store_true", help="read the sample books as Google Sheets")
     commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
-    for name in ("bench", "load", "fix", "lock"):
+    loading = commands.add_parser("load")
+    loading.add_argument("--national", action="store_true", help="score all communes of 34 provinces, made up")
+    for name in ("bench", "fix", "lock"):
         commands.add_parser(name)
     options = parser.parse_args(given)
     if options.command == "test" and options.k:
@@ -244,7 +247,7 @@ def main() -> int:
             "run": lambda: run(options.port, options.locality, options.sheets),
             "test": lambda: test(extra),
             "bench": lambda: bench(extra),
-            "load": lambda: load(extra),
+            "load": lambda: load(extra, options.national),
             "fix": fix,
             "lock": lambda: lock(extra),
         }[options.command]()

@@ -64,9 +64,8 @@ def sample(
     from connectors.samples import make_samples
 
     target = folder or settings().samples_of(locality)
-    written = make_samples(
-        installation_of(locality, year), target, seed=seed, on_progress=progress_line("ghi / writing")
-    )
+    installation, told = installation_of(locality, year), progress_line("ghi / writing")
+    written = make_samples(installation, target, seed=seed, years=_sample_years(installation), on_progress=told)
     say(f"Đã ghi {len(written)} tệp minh hoạ vào {target} / wrote {len(written)} illustration files")
 
 
@@ -138,10 +137,15 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
     say("Dữ liệu đã sẵn sàng / the data is ready")
 
 
+def _sample_years(installation: Installation) -> range:
+    """From the first year that counts to the year of the set."""
+    return range(installation.criteria_set.first_year, installation.criteria_set.year + 1)
+
+
 def _digest_of_facts(locality: str) -> str:
     """What the illustration was made from; compared without loading anything heavy."""
     digest = hashlib.sha256()
-    facts, makers = ROOT / "data", ROOT / "connectors"
+    facts, makers = settings().data, ROOT / "connectors"
     own = (facts / "localities" / locality).rglob("*.yaml")
     bases, made_by = (facts / "criteria").glob("*.yaml"), [*makers.glob("samples/*.py"), *makers.glob("forms/*.py")]
     for file in sorted([*own, *bases, *made_by]):
@@ -155,8 +159,8 @@ def _make_demo_data(installation: Installation) -> None:
     from connectors.sync import sync_folder
 
     locality = installation.locality.id
-    folder = settings().samples_of(locality)
-    make_samples(installation, folder, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
+    folder, told = settings().samples_of(locality), progress_line("ghi sổ minh hoạ / writing samples")
+    make_samples(installation, folder, years=_sample_years(installation), on_progress=told)
     with open_ledger() as ledger:
         sync_folder(
             ledger,

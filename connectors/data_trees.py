@@ -1,6 +1,6 @@
 """Trees of YAML that know file and line: a file that extends a base is laid over it, key by key.
 
-extends: base-2026            # data/criteria/base-2026.yaml
+extends: base-2026            # data/criteria/base-2026.yaml; next year's set may extend last year's, beside it: 2026
 remove: [criteria.C8]         # what the base has and this file does not
 criteria:
 A4:
@@ -59,19 +59,28 @@ class Tree:
 
 
 def read_tree(file: Path, bases: Path | None = None) -> Tree:
-    """Parse a file, and the file in ``bases`` that it extends. DataFileError when either cannot be parsed or found."""
+    """Parse a file, and the file that it extends: one of ``bases``, or of its own folder (last year's set).
+
+    DataFileError when either cannot be parsed or found.
+    """
+    return _read(file, bases, (file,))
+
+
+def _read(file: Path, bases: Path | None, trail: tuple[Path, ...]) -> Tree:
     root = _parsed(file)
     found = _entry(root, EXTENDS) if bases and isinstance(root, yaml.MappingNode) else None
     if bases is None or found is None or not isinstance(root, yaml.MappingNode):
         return Tree(file, root)
     name = found.value if isinstance(found, yaml.ScalarNode) else ""
     line = found.start_mark.line + 1
-    base_file = bases / f"{name}.yaml"
-    if not _BASE_NAME.fullmatch(name) or not base_file.is_file():
+    base_file = _base_file(file, name, bases)
+    if base_file is None:
         known = ", ".join(sorted(path.stem for path in bases.glob("*.yaml")))
         vi, en = f"không có tệp gốc “{name}”; đang có: {known}", f"there is no base “{name}”; there is: {known}"
         raise refusal(file, line, vi, en)
-    base = _parsed(base_file)
+    base = None
+    if base_file not in trail:  # a circle has no bottom; what stands in ``bases`` extends nothing
+        base = _read(base_file, None if base_file.parent == bases else bases, (*trail, base_file)).root
     if not isinstance(base, yaml.MappingNode) or _entry(base, EXTENDS) is not None:
         raise refusal(file, line, f"“{name}” không dùng làm tệp gốc được", f"“{name}” cannot serve as a base")
     own = [(key, value) for key, value in root.value if key.value not in {EXTENDS, REMOVE}]
@@ -80,6 +89,13 @@ def read_tree(file: Path, bases: Path | None = None) -> Tree:
     added: set[TreePath] = set()
     merged = _laid_over(base, yaml.MappingNode(_MAPPING, own, root.start_mark, root.end_mark), (), added)
     return Tree(file, merged, name, frozenset(added))
+
+
+def _base_file(file: Path, name: str, bases: Path) -> Path | None:
+    if not _BASE_NAME.fullmatch(name):
+        return None
+    places = (bases / f"{name}.yaml", file.parent / f"{name}.yaml")
+    return next((place for place in places if place.is_file()), None)
 
 
 def refusal(file: Path, line: int, vi: str, en: str) -> DataFileError:

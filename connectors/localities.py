@@ -23,6 +23,7 @@ from rubric.criteria.regime import Regime
 from rubric.text import Text
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+_YEAR = re.compile(r"20\d\d")
 _COMMUNE_CODE = re.compile(r"\d{5}")
 
 
@@ -119,6 +120,12 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     plan_file.refuse(_unknown_bodies(plan, agencies, criteria_set))
     measures = load_measures(folder / "progress.yaml", plan, criteria_set, agencies)
     return Installation(settings, plan, agencies, criteria_set, measures)
+
+
+def criteria_years(locality: str, data: Path = DATA) -> list[int]:
+    """The years for which a locality has a criteria set of its own, oldest first."""
+    files = (data / "localities" / locality / "criteria").glob("*.yaml")
+    return sorted(int(file.stem) for file in files if _YEAR.fullmatch(file.stem))
 
 
 def load_measures(

@@ -25,7 +25,8 @@ class Settings:
     """``THUOCDO_VAR``: folder of the ledger and samples; ``THUOCDO_LOCALITY``; ``THUOCDO_YEAR``.
 
     ``THUOCDO_REGISTRY``: the register of books, a link or a file; ``THUOCDO_FREE_MEGABYTES``: what the disk must
-    have left for a sync to begin; ``THUOCDO_SAMPLE_DATA``: 1 where the registered books are made up.
+    have left for a sync to begin; ``THUOCDO_SAMPLE_DATA``: 1 where the registered books are made up;
+    ``THUOCDO_DATA``: another folder of facts than ``data/``, in which to try a draft.
     """
 
     var: Path
@@ -34,6 +35,7 @@ class Settings:
     registry: str = ""
     least_free: int = 200 * MEGABYTE
     is_sample_data: bool = False
+    data: Path = ROOT / "data"
 
     @property
     def ledger(self) -> Path:
@@ -64,6 +66,7 @@ def settings() -> Settings:
         registry=os.environ.get("THUOCDO_REGISTRY", ""),
         least_free=_whole_number("THUOCDO_FREE_MEGABYTES", 200) * MEGABYTE,
         is_sample_data=os.environ.get("THUOCDO_SAMPLE_DATA", "") == "1",
+        data=Path(os.environ.get("THUOCDO_DATA") or ROOT / "data"),
     )
 
 

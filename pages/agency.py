@@ -11,6 +11,7 @@ from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.shell import Shell, headline, open_shell, plan_name
+from pages.parts.years import draw_bridge, draw_years, years_of
 
 
 def main() -> None:
@@ -74,6 +75,7 @@ def _titles(vi: bool) -> dict[str, str]:
 
 def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
     vi = shell.language == "vi"
+    years = years_of(shell, card.code)
     left, right = st.columns([3, 2])
     with left:
         st.header("So với cùng khối" if vi else "Against its cohort", anchor=False)
@@ -87,15 +89,8 @@ def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
         st.altair_chart(chart, width="stretch", theme=None, alt=alt)
         st.html(render("comparison", shell.language, rows=card.comparison))
     with right:
-        st.header("Các năm" if vi else "By year", anchor=False)
-        st.caption(
-            "Năm trước bộ tiêu chí được tính lại, không phải số chính thức."
-            if vi
-            else "Years before the criteria set are recomputed, never official."
-        )
-        alt = f"Điểm chỉ số các năm của {card.name}" if vi else f"Index by year, {card.name}"
-        st.altair_chart(charts.trend(card.trend, shell.language), width="stretch", theme=None, alt=alt)
-        st.html(render("trend", shell.language, rows=card.trend))
+        draw_years(years, shell, card.code, card.name)
+    draw_bridge(years, shell, card.code)
     return chart
 
 

@@ -52,7 +52,7 @@ def main() -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _facts(locality: str, year: int, sync: int, checks: int) -> HealthFacts:
-    return health_facts(load(locality, year), sync)
+    return health_facts(load(locality, year, settings().data), sync)
 
 
 def _newest(shell: Shell) -> tuple[int, int, Container[tuple[str, str, str]]]:

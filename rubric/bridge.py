@@ -22,7 +22,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from rubric.criteria.criteria_set import CriteriaSet
+from rubric.criteria.criteria_set import Annex, CriteriaSet
 from rubric.criteria.criterion import Adjustment, Criterion, NotApplicable
 from rubric.criteria.figures import Figure
 from rubric.criteria.regime import Regime
@@ -96,7 +96,7 @@ def _not_comparable(last: Side, this: Side, annex: str) -> tuple[str, ...]:
 
 
 def _without(criteria_set: CriteriaSet, outside: Mapping[str, tuple[str, ...]]) -> CriteriaSet:
-    """The set without those items, annex by annex."""
+    """The set without those items, annex by annex; a gate goes with the criterion it looks at."""
     criteria = {
         key: criterion.model_copy(
             update={"points": {a: points for a, points in criterion.points.items() if key not in outside[a]}}
@@ -109,7 +109,11 @@ def _without(criteria_set: CriteriaSet, outside: Mapping[str, tuple[str, ...]]) 
         )
         for name, block in (("bonus", criteria_set.bonus), ("penalty", criteria_set.penalty))
     }
-    return criteria_set.changed(criteria=criteria, **blocks)
+    annexes: dict[str, Annex] = {}
+    for key, annex in criteria_set.annexes.items():
+        kept = {name: gate for name, gate in annex.gates.items() if gate.criterion not in outside[key]}
+        annexes[key] = annex.model_copy(update={"gates": kept})
+    return criteria_set.changed(criteria=criteria, annexes=annexes, **blocks)
 
 
 def _adjustment_without(item: Adjustment, key: str, outside: Mapping[str, tuple[str, ...]]) -> Adjustment:

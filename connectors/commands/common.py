@@ -30,7 +30,7 @@ def installation_of(locality: str, year: int) -> Installation:
     from connectors.localities import load
 
     try:
-        return load(locality, year)
+        return load(locality, year, settings().data)
     except DataFileError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from connectors.cells.raw_cell import RawCell
 from connectors.folding import fold, strip_marks
 from connectors.layouts.gathering import Gathering
 from connectors.layouts.headings import AGENCY_CODE, AGENCY_NAME
 from connectors.layouts.tables import Row
-from connectors.names import Match
+from connectors.names import Match, Named, NameIndex
 from connectors.problem import Severity
 from rubric.text import Text
 
@@ -64,12 +66,23 @@ def _by_words(gathering: Gathering, code: RawCell, name: RawCell, severity: Seve
     taken = gathering.ground.agencies[match.code].name
     told = {"found": cell.shown, "name": taken, "agency": match.code, "example": taken.vi}
     if match.how == "old_name":
-        gathering.report("agency_renamed", cell.address, **told)
+        until = _last_day(gathering, match.code, cell.shown)
+        gathering.report("agency_renamed", cell.address, **told, until=until)
     elif match.how == "loose":
         gathering.report("agency_fuzzy", cell.address, **told)
     elif cell is name and code.shown.strip():
         gathering.report("agency_fuzzy", code.address, **{**told, "found": code.shown, "example": match.code})
     return match.code
+
+
+def _last_day(gathering: Gathering, code: str, typed: str) -> date:
+    """The last day of the old name that was typed; of the latest one where several could be meant."""
+    old = {str(place): each for place, each in enumerate(gathering.ground.agencies[code].predecessors)}
+    index = NameIndex(
+        {key: Named(each.name, tuple(each.aliases)) for key, each in old.items()}, gathering.ground.locality
+    )
+    meant = index.match(typed).code
+    return old[meant].until if meant else max(each.until for each in old.values())
 
 
 def _report_unknown(gathering: Gathering, cell: RawCell, match: Match, severity: Severity) -> None:

@@ -59,7 +59,6 @@ class AgencyCard:
     adjustments: tuple[GroupCard, ...]
     sums: tuple[SumLine, ...]
     comparison: tuple[Comparison, ...]
-    trend: tuple[tuple[int, int, str], ...]
 
 
 def agency_card(scorecard: Scorecard, code: str, year: int, language: str) -> AgencyCard:
@@ -83,7 +82,6 @@ def agency_card(scorecard: Scorecard, code: str, year: int, language: str) -> Ag
         adjustments=tuple(_adjustments(scorecard, standing, made, language)),
         sums=_sums(standing, language),
         comparison=_comparison(scorecard, standing, language),
-        trend=_trend(scorecard, standing, language),
     )
 
 
@@ -187,13 +185,4 @@ def _comparison(scorecard: Scorecard, standing: Standing, language: str) -> tupl
         title = scorecard.criteria_set.groups[total.group].title.in_(language)
         middle = Fraction(median(others)) if others else None
         rows.append(Comparison(total.group, title, own, middle, max(others, default=None)))
-    return tuple(rows)
-
-
-def _trend(scorecard: Scorecard, standing: Standing, language: str) -> tuple[tuple[int, int, str], ...]:
-    """Index by year, oldest first, with the note of a year that was recomputed."""
-    rows = []
-    for year in sorted(scorecard.years):
-        note = scorecard.criteria_set.recomputed.get(year)
-        rows.append((year, scorecard.standing(standing.agency, year).index, note.in_(language) if note else ""))
     return tuple(rows)

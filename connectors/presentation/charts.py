@@ -11,7 +11,9 @@ import polars as pl
 import vl_convert
 
 from connectors.presentation.agency_card import Comparison
+from connectors.presentation.agency_years import BridgeLine, YearPoint
 from connectors.presentation.ranking import Ranking
+from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
 from rubric.language import number, points
 
@@ -20,6 +22,7 @@ INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
 # The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
 FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
+_SHAPES = ("circle", "diamond", "square", "triangle-up", "triangle-down", "cross")
 
 Drawn = alt.Chart | alt.LayerChart | alt.ConcatChart
 
@@ -98,34 +101,76 @@ def _labels(base: alt.Chart, start: float, scale: alt.Scale) -> alt.Chart:
     return text.encode(x=alt.datum(start, scale=scale), text="text:N")
 
 
-def trend(years: Sequence[tuple[int, int, str]], language: str) -> Drawn:
-    """Index by year; a hollow dot and a note mark a year that was recomputed by a later method."""
-    notes = [
-        "chính năm đó" if language == "vi" else "of that year",
-        *dict.fromkeys(note for _, _, note in years if note),
-    ]
+def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
+    """Index by year, a line for each criteria set: where the method changes the line breaks and a rule stands.
+
+    A filled mark is a year under its own set; a hollow one was recomputed under another.
+    """
+    vi = language == "vi"
+    methods = list(dict.fromkeys(each.method for each in points_of))
+    own, again = ("bộ của chính năm đó", "tính lại") if vi else ("the year's own set", "recomputed")
     rows = pl.DataFrame(
         {
-            "year": [str(year) for year, _, _ in years],
-            "index": [index / 100 for _, index, _ in years],
-            "note": [note or notes[0] for _, _, note in years],
-            "text": [points(index, language) for _, index, _ in years],
+            "year": [each.year for each in points_of],
+            "index": [each.index / 100 for each in points_of],
+            "method": [each.method for each in points_of],
+            "made": [own if each.is_own else again for each in points_of],
+            "text": [points(each.index, language) for each in points_of],
+            "highest": [each.index == max(p.index for p in points_of if p.year == each.year) for each in points_of],
+            # two marks of one year stand side by side
+            "beside": [each.year in [other.year for other in points_of[:n]] for n, each in enumerate(points_of)],
         }
     )
-    x = alt.X("year:O", title=word("year", language), axis=alt.Axis(labelAngle=0))
-    y = alt.Y("index:Q", scale=alt.Scale(domain=[0, 100]), title=word("score", language))
+    known = sorted(set(rows["year"].to_list()))
+    scale = alt.Scale(domain=[known[0] - 0.5, known[-1] + 0.5], nice=False)
+    axis = alt.Axis(values=known, format="d", grid=False, labelAngle=0)
+    x = alt.X("year:Q", scale=scale, title=word("year", language), axis=axis)
+    y = alt.Y("index:Q", scale=alt.Scale(domain=[0, 105], nice=False), title=word("score", language))
     base = alt.Chart(rows)
-    line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y)
-    method = "Phương pháp" if language == "vi" else "Method"
-    shape = alt.Shape(
-        "note:N",
-        title=method,
-        scale=alt.Scale(domain=notes, range=["circle", "diamond", "triangle-up"][: len(notes)]),
-        legend=alt.Legend(orient="bottom", labelLimit=400),
+    shape = alt.Shape("method:N", title=None, scale=alt.Scale(domain=methods, range=list(_SHAPES[: len(methods)])))
+    fill = alt.Fill("made:N", title=None, scale=alt.Scale(domain=[own, again], range=[INK, "#FFFFFF"]))
+    below = alt.Legend(orient="bottom", direction="vertical", labelLimit=400)
+    dots = [
+        base.transform_filter(alt.datum.beside == is_beside)
+        .mark_point(size=110, stroke=INK, strokeWidth=1.6, opacity=1, xOffset=offset)
+        .encode(x=x, y=y, shape=shape.legend(below), fill=fill.legend(below))
+        for is_beside, offset in ((False, 0), (True, 9))
+    ]
+    line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y, detail="method:N")
+    labels = [
+        base.transform_filter(alt.datum.highest == is_highest)
+        .mark_text(dy=dy, color=INK)
+        .encode(x=x, y=y, text="text:N")
+        for is_highest, dy in ((True, -15), (False, 17))
+    ]
+    first_own = {each.method: each.year for each in reversed(points_of) if each.is_own}
+    breaks = pl.DataFrame(
+        {"at": [first_own[method] - 0.5 for method in methods[1:] if method in first_own]}, {"at": pl.Float64}
     )
-    dots = base.mark_point(color=INK, size=110, filled=True).encode(x=x, y=y, shape=shape)
-    labels = base.mark_text(dy=-14, color=INK).encode(x=x, y=y, text="text:N")
-    return _styled(alt.layer(line, dots, labels), language, 220)
+    rules = alt.Chart(breaks).mark_rule(color=INK, strokeDash=[2, 2]).encode(x=alt.X("at:Q", scale=scale))
+    said = "đổi bộ tiêu chí" if vi else "criteria set changes"
+    named = alt.Chart(breaks).mark_text(color=INK, dx=4, align="left", baseline="bottom", fontSize=11)
+    named = named.encode(x=alt.X("at:Q", scale=scale), y=alt.datum(1), text=alt.value(said))
+    return _styled(alt.layer(rules, named, line, *dots, *labels), language, 260)
+
+
+def bridge_bars(lines: Sequence[BridgeLine], language: str) -> Drawn:
+    """The parts of a change as bars from zero on one scale, the largest first, each under its words and number."""
+    parts = sorted((each for each in lines if each.change is not None), key=lambda each: -abs(each.change or 0))
+    rows = pl.DataFrame(
+        {
+            "name": [each.label for each in parts],
+            "points": [(each.change or 0) / 100 for each in parts],
+            "text": [f"{each.label}: {signed(each.change or 0, language)}" for each in parts],
+        }
+    )
+    reach = max([1.0, *(abs(value) for value in rows["points"].to_list())]) * 1.05
+    scale = alt.Scale(domain=[-reach, reach], nice=False)
+    x = alt.X("points:Q", scale=scale, title=word("points", language), axis=alt.Axis(grid=False))
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
+    bars = base.mark_bar(color=BAND_RAMP[2], stroke=INK, strokeWidth=0.6, height=11, yOffset=6).encode(x=x)
+    zero = alt.Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color="#9FB0C0").encode(x=alt.X("zero:Q", scale=scale))
+    return _styled(alt.layer(zero, bars, _labels(base, -reach, scale)), language, 40 * max(len(parts), 2))
 
 
 def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:

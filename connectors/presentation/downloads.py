@@ -12,6 +12,7 @@ import polars as pl
 import xlsxwriter
 
 from connectors.presentation.agency_card import AgencyCard
+from connectors.presentation.agency_years import AgencyYears
 from connectors.presentation.criteria_guide import Guide
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.scorecard import Scorecard
@@ -50,6 +51,34 @@ def agency_table(card: AgencyCard, language: str) -> pl.DataFrame:
             word("maximum", language): [each.maximum / 100 for each in passports],
             word("outcome", language): [each.outcome_label for each in passports],
             word("arithmetic", language): [each.arithmetic for each in passports],
+        }
+    )
+
+
+def years_table(years: AgencyYears, language: str) -> pl.DataFrame:
+    """An agency's years: index, rank and band by the set of the time, and the index under the newest set."""
+    newest = years.lines[-1].method if years.lines else ""
+    columns: dict[str, Any] = {
+        word("year", language): [line.year for line in years.lines],
+        word("score", language): [line.index / 100 for line in years.lines],
+        word("rank", language): [line.rank for line in years.lines],
+        word("band", language): [line.band for line in years.lines],
+        word("method", language): [line.method for line in years.lines],
+    }
+    if years.has_break:
+        again = [None if line.again is None else line.again / 100 for line in years.lines]
+        columns[word("recomputed_by", language, method=newest)] = pl.Series(again, dtype=pl.Float64)
+    return pl.DataFrame(columns)
+
+
+def bridge_table(years: AgencyYears, language: str) -> pl.DataFrame:
+    """The bridge as shown: every step with its change and the index after it."""
+    changes = [None if line.change is None else line.change / 100 for line in years.bridge]
+    return pl.DataFrame(
+        {
+            word("step", language): [line.label for line in years.bridge],
+            word("part", language): pl.Series(changes, dtype=pl.Float64),
+            word("index_after", language): [line.index / 100 for line in years.bridge],
         }
     )
 

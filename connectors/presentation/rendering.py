@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from connectors.presentation.marks import NOT_APPLICABLE, legend
+from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
 from rubric.language import number, points
 
@@ -38,8 +39,12 @@ def render(template: str, language: str, **values: Any) -> str:
     def _points(hundredths: int) -> str:
         return points(hundredths, language)
 
+    def _signed(hundredths: int) -> str:
+        return signed(hundredths, language)
+
     def _percent(value: Fraction | None) -> str:
         return NOT_APPLICABLE if value is None else f"{number(value, None, language)}%"
 
     found = environment.get_template(f"{template}.html.j2")
-    return found.render(points=_points, percent=_percent, say=say, legend=legend(language), language=language, **values)
+    shared = {"points": _points, "signed": _signed, "percent": _percent, "say": say, "legend": legend(language)}
+    return found.render(**shared, language=language, **values)

@@ -22,6 +22,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score": ("Điểm", "Score"),
     "rank": ("Hạng", "Rank"),
     "change": ("So với {year}", "Against {year}"),
+    "method": ("Bộ tiêu chí", "Criteria set"),
+    "method_changes": ("Từ đây đổi bộ tiêu chí", "The criteria set changes here"),
+    "recomputed_by": ("Tính lại theo {method}", "Recomputed with the {method}"),
+    "not_recomputed": ("chưa tính", "not computed"),
+    "step": ("Bước", "Step"),
+    "part": ("Thay đổi", "Change"),
+    "index_after": ("Điểm sau bước này", "Index after this step"),
     "same_method": (
         "So với {year}: cả hai năm tính theo cùng bộ tiêu chí; số năm {year} {note}, không phải số chính thức.",
         "Against {year}: both years under the same criteria set; {year} is {note}, never official.",

@@ -128,10 +128,10 @@ BOOKS: dict[str, Entry] = {
         _AGENCY,
     ),
     "agency_renamed": warns(
-        "{where} ghi “{found}”, là tên cũ trước khi sắp xếp; hệ thống hiểu là “{name}”. Hãy nhập tên hiện nay, ví dụ:"
-        " {example}.",
-        "{where} says “{found}”, a name from before the reorganisation, taken as “{name}”. Type the present name, for"
-        " example: {example}.",
+        "{where} ghi “{found}”, là tên cũ, dùng đến ngày {until}; hệ thống hiểu là số liệu của cả “{name}”. Hãy nhập"
+        " tên hiện nay, ví dụ: {example}; nếu số liệu chỉ của riêng đơn vị cũ thì phải cộng đủ trước khi nhập.",
+        "{where} says “{found}”, a name used until {until}; the figures are taken as those of the whole of “{name}”."
+        " Type the present name, for example: {example}; if they are of the old unit alone, add up first.",
         "UBND phường Thuận Hóa",
         _AGENCY,
     ),

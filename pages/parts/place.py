@@ -41,7 +41,7 @@ def settings_now() -> Settings:
 
 def offered() -> Mapping[str, Text]:
     """The localities to choose from, with their names: the one that is set, and those whose books were read."""
-    chosen, names, synced = settings().locality, locality_names(), synced_localities()
+    chosen, names, synced = settings().locality, locality_names(settings().data), synced_localities()
     return {each: name for each, name in names.items() if each == chosen or each in synced}
 
 

@@ -36,8 +36,9 @@ class Shell:
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _scorecard(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
-    return open_scorecard(load(locality, year), sync, as_of)
+def scorecard_under(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
+    """The scorecard of a sync under the criteria set of ``year``; shared by all visitors."""
+    return open_scorecard(load(locality, year, settings().data), sync, as_of)
 
 
 def current_scorecard() -> Scorecard | None:
@@ -47,7 +48,7 @@ def current_scorecard() -> Scorecard | None:
 
 def _current(locality: str) -> Scorecard | None:
     run = latest_run(locality)
-    return _scorecard(locality, settings().year, run.sync, run.as_of) if run else None
+    return scorecard_under(locality, settings().year, run.sync, run.as_of) if run else None
 
 
 def warm() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -9,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from connectors.localities import Installation, load
+from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import Field
 from rubric.inputs import Inputs
 from rubric.language import to_days
@@ -27,10 +29,13 @@ def installation() -> Installation:
 
 @cache
 def made_inputs(count: int) -> Inputs:
+    """So many agencies of all cohorts of Huế."""
+    return inputs_of(installation().criteria_set, [f"a{number:04d}" for number in range(count)], _cohorts(count))
+
+
+def inputs_of(criteria_set: CriteriaSet, codes: Sequence[str], cohorts: Sequence[str]) -> Inputs:
     """About 95 % of the figures are there, 1 % cannot be read, 1 % are asked to be left out."""
-    criteria_set, random = installation().criteria_set, np.random.default_rng(57)
-    codes = [f"a{number:04d}" for number in range(count)]
-    cohorts = _cohorts(count)
+    random = np.random.default_rng(57)
     names = list(criteria_set.fields)
     columns: dict[str, list[np.ndarray]] = {"agency": [], "year": [], "field": [], "value": [], "state": []}
     for annex in criteria_set.annexes:
@@ -44,13 +49,12 @@ def made_inputs(count: int) -> Inputs:
             columns["value"].append(_values(field, year, random)[there])
             columns["state"].append(_states(random, len(agency))[there])
     plain = pl.DataFrame({key: np.concatenate(parts) for key, parts in columns.items()})
+    agencies, fields, kinds = pl.Enum(codes), pl.Enum(names), pl.Enum(list(criteria_set.cohorts))
     figures = plain.sort("agency", "year", "field").with_columns(
-        pl.col("agency").cat.to(pl.Enum(codes)), pl.col("field").cat.to(pl.Enum(names))
+        pl.col("agency").cat.to(agencies), pl.col("field").cat.to(fields)
     )
     return Inputs(
-        agencies=pl.DataFrame(
-            {"agency": codes, "cohort": cohorts}, schema={"agency": pl.Enum(codes), "cohort": pl.Enum(list(SHARES))}
-        ),
+        agencies=pl.DataFrame({"agency": codes, "cohort": cohorts}, schema={"agency": agencies, "cohort": kinds}),
         figures=figures,
         as_of=date(2030, 12, 31),
         years=YEARS,

@@ -147,3 +147,20 @@ def test_a_year_or_locality_that_is_not_there_is_named_with_those_that_are() -> 
     with pytest.raises(DataFileError) as locality:
         load("nghe-an", 2026)
     assert "there is no folder nghe-an; localities/ has: dien-bien, ha-tinh, hoang-van-thu, hue" in str(locality.value)
+
+
+def test_next_years_set_may_extend_the_one_beside_it(bases: Path) -> None:
+    written(bases, "extends: goc-2026\ncriteria:\n  A1: {points: 4}\n")  # tinh.yaml
+    next_year = bases.parent / "2027.yaml"
+    next_year.write_text("extends: tinh\nremove: [criteria.A2]\nyears: {2027: 50}\n", encoding="utf-8")
+    said = read_yaml(next_year, bases).data
+    assert said["criteria"] == {"A1": {"title": "Kế hoạch", "points": 4, "clauses": ["x"]}}
+    assert said["years"] == {2026: 20, 2027: 50}
+
+
+@pytest.mark.parametrize("other", ["extends: tinh\n", "extends: hai\n"])
+def test_files_that_extend_each_other_or_themselves_are_refused(bases: Path, other: str) -> None:
+    (bases.parent / "hai.yaml").write_text(other, encoding="utf-8")
+    said = refusal(bases, "extends: hai\n")
+    assert "không dùng làm tệp gốc được" in said
+    assert "cannot serve as a base" in said

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.layouts.ground import Ground
-from connectors.localities import load
+from connectors.localities import load, name_index
 from connectors.names import How, Match, Named, NameIndex
 
 AGENCIES = {
@@ -210,3 +210,20 @@ def test_every_agency_of_hue_is_found_by_its_names_with_the_locality_behind_them
         for spelling in (agency.name.vi, *agency.aliases):
             assert names.match(spelling).code == code
             assert names.match(f"{spelling}, thành phố Huế").code == code
+
+
+@pytest.mark.parametrize("typed", ["Xã Sơn Tây", "UBND X. Sơn Tây", "xa son tay", "Sơn Tây"])
+@pytest.mark.parametrize(("locality", "code"), [("quang-ngai", "21340"), ("ha-tinh", "18172")])
+def test_a_commune_name_of_two_provinces_is_that_of_the_province_asked(typed: str, locality: str, code: str) -> None:
+    found = load(locality, 2026)
+    assert name_index(found.agencies, found.locality.name.vi).match(typed).code == code
+
+
+def test_the_other_provinces_name_or_code_means_nobody_here() -> None:
+    """“Xã Sơn Tây, tỉnh Hà Tĩnh” in a book of Quảng Ngãi, and the code that the commune has there."""
+    found = load("quang-ngai", 2026)
+    index = name_index(found.agencies, found.locality.name.vi)
+    assert index.match("Xã Sơn Tây, tỉnh Quảng Ngãi").code == "21340"
+    assert index.match("Xã Sơn Tây, tỉnh Hà Tĩnh").code is None
+    assert index.match("18172") == Match(None, "unknown", index.match("18172").candidates)
+    assert load("hue", 2026).agencies.keys().isdisjoint(found.agencies)

@@ -1,0 +1,95 @@
+"""An agency's years, and the bridge where the criteria set changed between the last two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from connectors.localities import criteria_years
+from connectors.method_bridge import method_bridges
+from connectors.presentation import charts, downloads
+from connectors.presentation.agency_years import AgencyYears, agency_years
+from connectors.presentation.rendering import render
+from connectors.presentation.scorecard import Scorecard
+from connectors.runs import latest_run
+from connectors.settings import settings
+from pages.parts.shell import Shell, scorecard_under
+from rubric.bridge import Bridge
+
+
+def years_of(shell: Shell, code: str) -> AgencyYears:
+    """The years of an agency under every criteria set of the locality up to the one shown."""
+    chosen = settings()
+    run = latest_run(shell.locality)
+    shown = shell.scorecard.criteria_set.year
+    if run is None:
+        return agency_years({shown: shell.scorecard}, code, shell.language)
+    of_run = (shell.locality, run.sync, run.as_of)
+    by_set = {year: _under(year, of_run) for year in criteria_years(shell.locality, chosen.data) if year < shown} | {
+        shown: shell.scorecard
+    }
+    bridge = _bridges(shown, of_run).get(code) if shown - 1 in by_set else None
+    return agency_years(by_set, code, shell.language, bridge)
+
+
+def draw_years(years: AgencyYears, shell: Shell, code: str, name: str) -> None:
+    """Index and rank by year: the picture, the table, the file."""
+    vi = shell.language == "vi"
+    st.header("Điểm các năm" if vi else "By year", anchor=False)
+    st.caption(
+        "Dấu đặc: năm chấm theo bộ tiêu chí của chính năm đó; dấu rỗng: tính lại, không phải số chính thức."
+        if vi
+        else "Filled: a year under its own criteria set; hollow: recomputed, never official."
+    )
+    alt = f"Điểm chỉ số các năm của {name}" if vi else f"Index by year, {name}"
+    st.altair_chart(charts.years(years.points, shell.language), width="stretch", theme=None, alt=alt)
+    st.html(render("years", shell.language, years=years))
+    _file(
+        shell,
+        "Điểm các năm" if vi else "Years",
+        f"{code}-cac-nam",
+        lambda: downloads.years_table(years, shell.language),
+    )
+
+
+def draw_bridge(years: AgencyYears, shell: Shell, code: str) -> None:
+    """Why the index moved between two years of different sets; nothing where there is no bridge."""
+    if not years.bridge:
+        return
+    st.header(years.bridge_title, anchor=False)
+    st.html(render("bridge_sentence", shell.language, years=years))
+    left, right = st.columns([3, 2])
+    with left:
+        st.altair_chart(
+            charts.bridge_bars(years.bridge, shell.language), width="stretch", theme=None, alt=years.bridge_sentence
+        )
+    with right:
+        st.html(render("bridge", shell.language, years=years))
+        title = "Thay đổi giữa hai năm" if shell.language == "vi" else "Change between the years"
+        _file(shell, title, f"{code}-thay-doi", lambda: downloads.bridge_table(years, shell.language))
+
+
+def _file(shell: Shell, title: str, stem: str, make: Callable[[], pl.DataFrame]) -> None:
+    st.download_button(
+        f"{title} (CSV)",
+        lambda: downloads.csv(make()),
+        f"{shell.locality}-{stem}.csv",
+        "text/csv",
+        key=f"download:{stem}",
+        on_click="ignore",
+    )
+
+
+def _under(year: int, of_run: tuple[str, int, date]) -> Scorecard:
+    locality, sync, as_of = of_run
+    return scorecard_under(locality, year, sync, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _bridges(year: int, of_run: tuple[str, int, date]) -> dict[str, Bridge]:
+    """The bridges of all agencies to ``year``; nothing was published yet, so last year's set stands in."""
+    last, this = (_under(each, of_run) for each in (year - 1, year))
+    return method_bridges((last.installation, last.figures), (this.installation, this.figures))
