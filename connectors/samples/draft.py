@@ -17,7 +17,6 @@ from connectors.samples.magnitudes import magnitude
 from connectors.samples.profiles import Chance, Profile, quality_of
 from rubric.criteria.field import NUMERIC_KINDS, Field
 
-
 _LETTERS = {"truong": "TrH", "thon": "Th"}  # of schools and villages
 
 

@@ -41,9 +41,7 @@ class Plan:
 
 
 def layout_plan(installation: Installation) -> Plan:
-    """Most departments, and the press, offices and schools keep own books; wards share a register; communes and
-    villages do one or the other.
-    """
+    """Most departments, the press and schools keep own books; wards share a register; communes do one or the other."""
     own: list[str] = []
     registers: dict[str, tuple[str, ...]] = {}
     for cohort in installation.criteria_set.cohorts:
