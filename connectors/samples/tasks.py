@@ -59,15 +59,21 @@ def _of_plan(draft: Draft, draw: Random, wanted: int, undone: set[str]) -> list[
     alone, together = led_by(draft)
     own, shared = given(draft, alone, undone), given(draft, together, undone)
     most = _MOST_OF_A_LEAD - _MOST_BESIDE
-    dated = [each for each in own if draft.installation.plan.tasks[each.key].timing.kind == "by"]
+    dated = [each for each in own if _is_dated(draft, each)]
     others = [each for each in own if each not in dated]
     kept = [*dated[:most], *draw.sample(others, min(len(others), most - len(dated[:most])))]
-    kept += draw.sample(shared, min(len(shared), max(0, wanted - len(kept))))
+    kept += [each for each in shared if each.key in undone and _is_dated(draft, each)]
+    drawn = [each for each in shared if each not in kept]
+    kept += draw.sample(drawn, min(len(drawn), max(0, wanted - len(kept))))
     places = list(draft.installation.plan.tasks)
     kept.sort(key=lambda each: places.index(each.key))
     if alone or draw.random() < _SHARE_GIVEN_EARLY:
         kept += given_early(draft, alone or together)
     return kept
+
+
+def _is_dated(draft: Draft, task: Given) -> bool:
+    return draft.installation.plan.tasks[task.key].timing.kind == "by"
 
 
 def _finished(task: Task, wish: float, draft: Draft) -> Task:
@@ -81,4 +87,5 @@ def _finished(task: Task, wish: float, draft: Draft) -> Task:
     late = task.due + timedelta(days=draw.randint(3, 35))
     if chance < 0.55 + wish / 2 and late <= end:
         return replace(task, done=late, state="late")
-    return replace(task, state="overdue" if task.due < end else "open")
+    told_on = date(draft.installation.criteria_set.year, 12, 31)
+    return replace(task, state="overdue" if task.due < told_on else "open")
