@@ -35,6 +35,7 @@ KINDS = {"agency": "Cơ quan", "cohort": "Khối", "department": "Sở chủ tr�
 _KINDS_BY_WORDS = {
     "co quan": "agency", "don vi": "agency", "so cua co quan": "agency", "so cua don vi": "agency",
     "khoi": "cohort", "so theo doi": "cohort", "so theo doi khoi": "cohort", "so khoi": "cohort",
+    "co quan chu tri": "department", "so cua co quan chu tri": "department", "phong chu tri": "department",
     "so chu tri": "department", "so cua so": "department", "so kh va cn": "department", "so khcn": "department",
 }  # fmt: skip
 _Owners = tuple[str, str, str]
@@ -119,15 +120,20 @@ def _kind(gathering: Gathering, row: Row) -> str | None:
         if kind is None:
             gathering.report("register_kind_unknown", cell.address, found=cell.shown, kinds=list(KINDS.values()))
         elif kind == "agency" and not names_agency:
-            gathering.report("register_nobody", row.cell(LINK).address, found=row.cell(LINK).shown)
+            _report_nobody(gathering, row)
             return None
         return kind
     if names_agency:
         return "agency"
     if row.says_anything([COHORT]):
         return "cohort"
-    gathering.report("register_nobody", row.cell(LINK).address, found=row.cell(LINK).shown)
+    _report_nobody(gathering, row)
     return None
+
+
+def _report_nobody(gathering: Gathering, row: Row) -> None:
+    cell = row.cell(LINK)
+    gathering.report("register_nobody", cell.address, found=cell.shown, example=gathering.ground.example_name)
 
 
 def _period(gathering: Gathering, row: Row) -> str | None:

@@ -91,6 +91,6 @@ def _nothing(read: Register) -> tuple[Text, Text]:
 def _counted(registered: list[Registration]) -> tuple[str, str]:
     kinds = Counter(each.kind for each in registered)
     agencies, cohorts, departments = kinds["agency"], kinds["cohort"], kinds["department"]
-    vi = f"{len(registered)} bảng tính: {agencies} của cơ quan, {cohorts} của khối, {departments} của Sở chủ trì"
+    vi = f"{len(registered)} bảng tính: {agencies} của cơ quan, {cohorts} của khối, {departments} của cơ quan chủ trì"
     english = f"{agencies} of agencies, {cohorts} of cohorts, {departments} of the department"
     return vi, f"{len(registered)} books: {english}"

@@ -18,6 +18,7 @@ from rubric.criteria.field import Field
 
 _PERIOD = "Ghi số liệu vào cột “Số liệu”, minh chứng vào các cột bên phải. Bấm vào ô để xem cách ghi."
 _SHEET_OF_MANY = "Mỗi hàng một cơ quan, mỗi cột một chỉ tiêu. Bấm vào ô để xem cách ghi."
+_NO_DAY = "Kế hoạch không nêu hạn"
 _LIST = "Các mục để chọn. Chỉ xem, không sửa."
 _REGISTERS = {
     RECEIVED: "Ghi ngày nhận từng báo cáo; chưa nhận thì để trống.",
@@ -89,13 +90,16 @@ def _lists(fields: Mapping[str, Field]) -> list[tuple[str, str]]:
 
 
 def _due(installation: Installation, annex: str) -> list[tuple[str, str, str, str]]:
-    """Tab, period, last day on time and clause of every report an annex owes in the year."""
+    """Tab, period, last day on time and clause of every report of the year; without a day where nobody owes it."""
     year = installation.criteria_set.year
-    return [
-        (period_of(key, year), write_period(period_of(key, year)), _day(last), _clause(installation, report.clause))
-        for key, report in installation.regime.of(annex).items()
-        if (last := report.last_day(year)) is not None
-    ]
+    owed = installation.regime.of(annex)
+    rows = []
+    for key in installation.regime.collected(annex, year):
+        report, period = owed.get(key), period_of(key, year)
+        last = report.last_day(year) if report else None
+        told = (_day(last), _clause(installation, report.clause)) if report and last else (_NO_DAY, "")
+        rows.append((period, write_period(period), *told))
+    return rows
 
 
 def _due_of_all(installation: Installation) -> list[tuple[str, str, str, str]]:

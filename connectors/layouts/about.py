@@ -49,7 +49,7 @@ def agency_of_book(gathering: Gathering, given: str | None) -> str | None:
     name = lines.get(AGENCY_NAME.key, RawCell(tab.address(2, 2), "blank"))
     if not code.shown.strip() and not name.shown.strip():
         if given is None:
-            gathering.report("book_without_agency", code.address)
+            gathering.report("book_without_agency", code.address, example=gathering.ground.example_name)
         return given
     found = agency_named(gathering, code, name, Severity.BOOK if given is None else Severity.WARNING)
     if given is None or found is None or found == given:

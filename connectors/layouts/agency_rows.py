@@ -27,7 +27,7 @@ def agency_of_row(gathering: Gathering, row: Row, *, has_figures: bool) -> tuple
     if not code.shown.strip() and not name.shown.strip():
         if has_figures:
             where = name if row.has(AGENCY_NAME) else code
-            gathering.report("row_without_agency", where.address)
+            gathering.report("row_without_agency", where.address, example=gathering.ground.example_name)
         return None
     if not has_figures and _names_nobody(gathering, code, name):
         return None
@@ -93,7 +93,8 @@ def _report_unknown(gathering: Gathering, cell: RawCell, match: Match, severity:
         return
     nobody = Text(vi="Không có tên nào gần giống.", en="No name is close to it.")
     nearest = Text(vi=f"Có phải: {names}?", en=f"Is it: {names}?") if names else nobody
-    gathering.report("agency_unknown", cell.address, severity, found=cell.shown, nearest=nearest)
+    told = {"found": cell.shown, "nearest": nearest, "example": gathering.ground.example_agency}
+    gathering.report("agency_unknown", cell.address, severity, **told)
 
 
 def _names_nobody(gathering: Gathering, code: RawCell, name: RawCell) -> bool:

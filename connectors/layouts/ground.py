@@ -40,6 +40,18 @@ class Ground:
         """The agencies by the names people type."""
         return name_index(self.agencies, self.locality)
 
+    @cached_property
+    def example_agency(self) -> str:
+        """The code of an agency to show as an example: the first commune, or else the first of all."""
+        communes = (code for code, agency in self.agencies.items() if agency.kind.startswith("commune"))
+        return next(communes, next(iter(self.agencies), ""))
+
+    @property
+    def example_name(self) -> str:
+        """The name of the agency shown as an example."""
+        agency = self.agencies.get(self.example_agency)
+        return agency.name.vi if agency else ""
+
     @property
     def fields(self) -> Mapping[str, Field]:
         """Every field of the set."""

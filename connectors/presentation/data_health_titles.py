@@ -69,7 +69,7 @@ _VI = {
     "late_or_lacking": "báo cáo muộn hoặc còn thiếu",
     "all_in_time": "Mọi báo cáo đến hạn đều đã nhận đúng hạn.",
     "every_report": "Mọi báo cáo",
-    "receipts_note": "Ngày nhận do Sở chủ trì ghi ở trang Ngày nhận báo cáo; ngày bấm vào được mở đúng ô ấy.",
+    "receipts_note": "Ngày nhận do cơ quan chủ trì ghi ở trang Ngày nhận báo cáo; ngày bấm vào được mở đúng ô ấy.",
     "problems": "Việc cần sửa trong các sổ",
     "no_problems": "Các sổ không có lỗi nào.",
     "none_match": "Không có việc nào khớp lựa chọn trên.",

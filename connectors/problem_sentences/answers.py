@@ -103,33 +103,33 @@ ANSWERS: dict[str, Entry] = {
         " dụ: {example}.",
         "{where} says “{found}”, which is not a link that opens on the web. Paste a link that begins with https://,"
         " for example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
     ),
     "link_without_scheme": stops_cell(
         "{where} ghi “{found}”, thiếu phần đầu của đường dẫn. Hãy thêm https:// ở phía trước, ví dụ: {example}.",
         "{where} says “{found}”, without the beginning of a link. Put https:// in front of it, for example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
     ),
     "link_with_password": stops_cell(
         "{where} chứa đường dẫn có kèm tên đăng nhập hoặc mật khẩu. Hãy đổi mật khẩu đó và dán đường dẫn công khai, ví"
         " dụ: {example}.",
         "{where} holds a link with a user name or password in it. Change that password and paste a public link, for"
         " example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
     ),
     "link_private": stops_cell(
         "{where} ghi “{found}”: địa chỉ này chỉ mở được trong máy hoặc mạng nội bộ của đơn vị, người khác không xem"
         " được. Hãy dán đường dẫn công khai, ví dụ: {example}.",
         "{where} says “{found}”: this address opens only on your own computer or network, so nobody else can see it."
         " Paste a public link, for example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
     ),
     "link_broken": stops_cell(
         "{where} ghi “{found}”: đường dẫn bị ngắt, có khoảng trắng hoặc thừa chữ. Hãy mở trang, chép lại cả đường dẫn"
         " trên thanh địa chỉ và dán vào ô, ví dụ: {example}.",
         "{where} says “{found}”: the link is cut, has a space in it or words around it. Open the page, copy the whole"
         " link from the address bar and paste it, for example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
     ),
     "answer_to_come": stops_cell(
         "{where} ghi “{found}”, chưa phải là nội dung cần báo cáo. Hãy để trống cho đến khi có {takes}, ví dụ:"

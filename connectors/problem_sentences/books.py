@@ -105,9 +105,9 @@ BOOKS: dict[str, Entry] = {
     ),
     "agency_unknown": stops_book(
         "{where} ghi đơn vị “{found}” không có trong danh mục. {nearest} Hãy chép mã hoặc tên của đơn vị từ danh mục;"
-        " mã xã, phường có dạng như {example}.",
+        " mã có dạng như {example}.",
         "{where} names the agency “{found}”, which is not on the list. {nearest} Copy the agency's code or name from"
-        " the list; the code of a commune looks like {example}.",
+        " the list; a code looks like {example}.",
         _AGENCY,
         "19789",
     ),
@@ -161,7 +161,7 @@ BOOKS: dict[str, Entry] = {
         " bằng https://, nhiều đường dẫn thì mỗi đường dẫn một dòng, ví dụ: {example}.",
         "{where} in the evidence column says “{found}”, which is not a public link that opens. Paste links that begin"
         " with https://, each on its own line, for example: {example}.",
-        "https://hue.gov.vn/ke-hoach",
+        "https://coquan.example.vn/ke-hoach",
         _LINK,
     ),
     "value_before_start": warns(

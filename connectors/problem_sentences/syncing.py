@@ -111,7 +111,8 @@ _KEPT: dict[str, Entry] = {
     ),
     "tab_emptied": stops_tab(
         "Trang “{tab}” của “{book}” bỗng trống: lần đọc {when} có {before} ô. Số liệu cũ vẫn được dùng và chưa có gì bị"
-        " tính là 0. Nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục; nếu cố ý, hãy báo Sở xác nhận.",
+        " tính là 0. Nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục; nếu cố ý, hãy báo cơ quan"
+        " chủ trì xác nhận.",
         "The tab “{tab}” of “{book}” is suddenly empty; on {when} it had {before} cells. The earlier figures stay in"
         " use and nothing counts as 0. If it was a slip, restore it under File > Version history; if it was meant,"
         " have the department confirm it.",
@@ -119,7 +120,8 @@ _KEPT: dict[str, Entry] = {
     ),
     "tab_shrunk": stops_tab(
         "Trang “{tab}” của “{book}” mất quá nửa số liệu: từ {before} còn {after}. Bản lúc {when} vẫn được dùng và chưa"
-        " có gì bị tính là 0. Nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục; nếu cố ý, hãy báo Sở xác nhận.",
+        " có gì bị tính là 0. Nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục; nếu cố ý, hãy báo cơ quan"
+        " chủ trì xác nhận.",
         "The tab “{tab}” of “{book}” lost more than half of what it held: {after} of {before} are left. The copy of"
         " {when} stays in use and nothing counts as 0. If it was a slip, restore it under File > Version history; if"
         " it was meant, have the department confirm it.",
@@ -128,7 +130,7 @@ _KEPT: dict[str, Entry] = {
     "tab_gone": stops_tab(
         "Trang “{tab}” không còn trong “{book}”; các trang đang có: {tabs}. Bản lúc {when} vẫn được dùng và chưa có gì"
         " bị tính là 0. Nếu đã đổi tên, hãy đặt lại tên cũ; nếu lỡ xoá, hãy vào Tệp > Nhật ký phiên bản để khôi phục;"
-        " nếu cố ý, hãy báo Sở xác nhận.",
+        " nếu cố ý, hãy báo cơ quan chủ trì xác nhận.",
         "The tab “{tab}” is no longer in “{book}”; its tabs are: {tabs}. The copy of {when} stays in use and nothing"
         " counts as 0. If it was renamed, give it its name again; if it was a slip, restore it under File > Version"
         " history; if it was meant, have the department confirm it.",

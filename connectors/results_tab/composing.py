@@ -53,7 +53,7 @@ def _head(scorecard: Scorecard, whose: Registration, checked_at: datetime) -> It
     year = scorecard.criteria_set.year
     as_of = word("status.as_of", "vi", day=day(to_days(scorecard.run.as_of), "vi"))
     state = [part for part in state_line(scorecard, year, "vi") if part != as_of]
-    name = {"cohort": "sổ theo dõi khối ", "department": "sổ của Sở chủ trì"}.get(whose.kind, "") + whose.name
+    name = {"cohort": "sổ theo dõi khối ", "department": "sổ của cơ quan chủ trì"}.get(whose.kind, "") + whose.name
     yield line(Look.TITLE, f"{RESULT_TAB}: {name}, năm {year}")
     yield line(
         Look.NOTE,

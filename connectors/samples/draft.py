@@ -11,11 +11,13 @@ from random import Random
 from connectors.folding import strip_marks
 from connectors.forms.contents import Content
 from connectors.localities import Agency, Installation
+from connectors.samples.cases import Cases
+from connectors.samples.deliberate import cases_of
 from connectors.samples.magnitudes import magnitude
 from connectors.samples.profiles import Chance, Profile, quality_of
 from rubric.criteria.field import NUMERIC_KINDS, Field
 
-SITE = "https://vidu.hue.example"
+_LETTERS = {"truong": "TrH", "thon": "Th"}  # of schools and villages
 
 
 @dataclass
@@ -36,6 +38,11 @@ class Draft:
         return self.installation.criteria_set.fields
 
     @property
+    def cases(self) -> Cases:
+        """The deliberate cases of the locality."""
+        return cases_of(self.installation.locality.id)
+
+    @property
     def annex(self) -> str:
         """The annex of the agency."""
         return self.agency.annex
@@ -43,13 +50,18 @@ class Draft:
     def page(self, *path: str) -> str:
         """An address of the agency's, in a domain that nobody can have."""
         parts = [self.agency.name.vi, *(part.removeprefix("url_") for part in path)]
-        return "/".join((SITE, *(slug(part) for part in parts)))
+        return "/".join((f"https://vidu.{self.installation.locality.id}.example", *(slug(part) for part in parts)))
 
     @property
     def letters(self) -> str:
         """The agency's letters at the end of a document number."""
         if self.agency.kind.startswith("commune"):
             return "UBND"
+        if self.annex in _LETTERS:
+            return _LETTERS[self.annex]
+        office, _, subject = self.agency.name.vi.partition(" ")
+        if office == "Phòng":
+            return "".join(word[0].upper() for word in subject.split() if word[0].isalpha())
         return next((alias for alias in self.agency.aliases if alias.isupper() and " " not in alias), "VP")
 
     def draw(self, *words: object) -> Random:
@@ -96,5 +108,5 @@ class Draft:
 
 
 def slug(name: str) -> str:
-    """A name as it stands in an address: ``Phường Vỹ Dạ`` is ``phuong-vy-da``."""
-    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name).lower()).strip("-")
+    """A name as it stands in an address, without what is in brackets: ``Phường Vỹ Dạ`` is ``phuong-vy-da``."""
+    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name.partition(" (")[0]).lower()).strip("-")

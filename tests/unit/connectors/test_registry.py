@@ -66,7 +66,7 @@ class TestWhoseABookIs:
         assert [(each.kind, each.cohort) for each in (one, other)] == [("cohort", "phuong"), ("cohort", "xa")]
         assert not problems
 
-    @pytest.mark.parametrize("kind", ["Sở chủ trì", "sổ của Sở", "Sở KH&CN"])
+    @pytest.mark.parametrize("kind", ["Sở chủ trì", "sổ của Sở", "Sở KH&CN", "Cơ quan chủ trì", "Phòng chủ trì"])
     def test_the_department_s_own_book(self, ground: Ground, kind: str) -> None:
         (found,), problems = read(ground, [ONE, kind, "", "", "", ""])
         assert (found.kind, found.agency, found.cohort) == ("department", "", "")

@@ -16,7 +16,7 @@ from connectors.forms.templates import Kind, Template, draw_template, templates_
 from connectors.forms.workbook_writing import write_workbook
 from connectors.layouts.books import read_book
 from connectors.layouts.ground import Ground
-from connectors.localities import Installation
+from connectors.localities import Installation, load
 from connectors.reported import BookReading
 from tests.unit.connectors.forms.filling import LATEST, Cell, Place, Typed, answers, expected, fill_workbook, said
 
@@ -156,6 +156,29 @@ def test_the_guide_names_the_owner_the_reader_and_the_days(hue: Installation, tm
     assert "Sở, ban, ngành; Phường; Xã" in department
     assert "Ngày nhận báo cáo" in department
     assert "Ghi ngày/tháng/năm" in department
+
+
+@pytest.mark.parametrize(
+    ("locality", "agency"),
+    [
+        ("quang-ngai", "qn-bao"),
+        ("ha-tinh", "18073"),
+        ("hoang-van-thu", "hvt-truong-01"),
+        ("hoang-van-thu", "hvt-thon-01"),
+    ],
+)
+def test_the_guide_of_who_owes_no_report_says_that_the_year_has_no_day(locality: str, agency: str, tmp_path: Path):
+    sheet = opened(written(load(locality, 2026), tmp_path, Kind.AGENCY, agency))["Hướng dẫn"]
+    rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows(max_col=4)]
+    heading = rows.index(("Trang", "Kỳ báo cáo", "Chậm nhất ngày", "Căn cứ"))
+    assert rows[heading + 1][:3] == ("2026", "Năm 2026", "Kế hoạch không nêu hạn")
+
+
+@pytest.mark.parametrize("locality", ["quang-ngai", "dien-bien", "ha-tinh", "hoang-van-thu"])
+def test_the_department_chooses_periods_from_a_list_that_is_not_empty(locality: str, tmp_path: Path):
+    book = opened(written(load(locality, 2026), tmp_path, Kind.DEPARTMENT))
+    column = next(cell.column_letter for cell in book["Danh mục"][1] if cell.value == "Kỳ báo cáo")
+    assert "2026" in {cell.value for cell in book["Danh mục"][column][1:]}
 
 
 def test_the_same_year_gives_the_same_bytes(hue: Installation, tmp_path: Path):
