@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 RANKING, AGENCY, CRITERIA, DATA_HEALTH = "xep-hang", "co-quan", "tieu-chi", "suc-khoe-du-lieu"
+TASKS = "nhiem-vu"
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -32,3 +33,8 @@ def criteria(locality: str, year: int, annex: str, language: str, item: str = ""
 def data_health(locality: str, year: int, language: str, agency: str = "") -> str:
     """What must be mended before publication, of one agency when ``agency`` names it."""
     return _link(DATA_HEALTH, language, dp=locality, nam=year, ma=agency)
+
+
+def tasks(locality: str, year: int, language: str, agency: str = "", state: str = "") -> str:
+    """The plan's tasks, of one agency when ``agency`` names it, in one state when ``state`` does."""
+    return _link(TASKS, language, dp=locality, nam=year, ma=agency, tt=state)

@@ -1,0 +1,48 @@
+"""The titles and sentences of the page of tasks, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from connectors.presentation.task_list import TaskList
+from connectors.presentation.task_states import counts_said
+
+_TITLES: Mapping[str, tuple[str, str]] = {
+    "question": ("Ai phải làm gì, đến khi nào?", "Who must do what by when?"),
+    "agency_question": ("{name} phải làm gì, đến khi nào?", "What must {name} do by when?"),
+    "nothing": ("Không có nhiệm vụ nào khớp lựa chọn.", "No task matches the choices."),
+    "none": ("Không có.", "None."),
+    "systems": ("Những gì kế hoạch yêu cầu xây dựng", "What the plan orders to be set up"),
+    "leads": ("Nhiệm vụ chủ trì", "Tasks it leads"),
+    "joins": ("Nhiệm vụ phối hợp", "Tasks it joins"),
+    "beside": ("Việc được giao ngoài danh mục trên", "Tasks given beside those above"),
+    "beside_note": (
+        "Việc có trong sổ theo dõi của Sở mà mã không trỏ tới nhiệm vụ cơ quan chủ trì hay phối hợp.",
+        "Rows of the department's register whose code points to no task of the plan that the agency leads or joins.",
+    ),
+    "points": ("Tính điểm từ sổ theo dõi", "Points from the register"),
+    "due": ("hạn", "due"),
+    "done": ("xong", "done"),
+    "one_source": (
+        "Trạng thái chỉ lấy từ sổ này, cũng là nguồn tính điểm. Nhiệm vụ của nhiều cơ quan mang trạng thái xấu nhất.",
+        "States come from it alone, as do the points. A task of several agencies carries the worst state.",
+    ),
+    "print_hint": (
+        "Trang này in vừa khổ A4: dùng lệnh in của trình duyệt.",
+        "This page prints on A4: use the browser's print command.",
+    ),
+}
+
+
+def titles_of(language: str) -> dict[str, str]:
+    """Every title in one language."""
+    return {key: en if language == "en" else vi for key, (vi, en) in _TITLES.items()}
+
+
+def register_said(listed: TaskList, year: int, language: str) -> str:
+    """How many rows the register has in ``year``, by state, and what the states rest on."""
+    rows = sum(count for _, count in listed.row_counts)
+    counts, source = counts_said(listed.row_counts), titles_of(language)["one_source"]
+    if language == "en":
+        return f"The register has {rows} rows of {year}{': ' if rows else ''}{counts}. {source}"
+    return f"Sổ theo dõi ghi {rows} việc của năm {year}{': ' if rows else ''}{counts}. {source}"
