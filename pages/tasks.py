@@ -69,14 +69,12 @@ def _sheet(shell: Shell, shown: AgencyTasks, titles: dict[str, str], picked: dic
             leads=leads,
             joins=joins,
             beside=beside,
-            notes=notes,
             titles=titles,
             plan=plan_said(shell.scorecard, shell.language),
         )
     )
-    systems = system_list(shell.scorecard, shell.year, shell.language)
-    _systems(shell, [each for each in systems if shown.code in each.lead_codes], titles)
-    st.caption(titles["print_hint"])
+    _systems(shell, system_list(shell.scorecard, shell.year, shell.language, shown.code), titles)
+    st.html(render("task_notes", shell.language, notes=notes, hint=titles["print_hint"]))
     return sheet_table(leads, joins, beside, shell.language)
 
 

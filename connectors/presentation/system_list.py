@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connectors.plan_tasks import agencies_of, tracked_systems
+from connectors.plan_tasks import TrackedSystem, agencies_of, tracked_systems
 from connectors.presentation.plan_words import SYSTEM_KINDS
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_list import lead_said, timing_said
@@ -25,21 +25,28 @@ class SystemLine:
     counts: tuple[tuple[StateWords, int], ...]
 
 
-def system_list(scorecard: Scorecard, year: int, language: str) -> tuple[SystemLine, ...]:
-    """The ordered systems, by kind (the criteria set first), with the register's rows of ``year``."""
-    installation = scorecard.installation
+def system_list(scorecard: Scorecard, year: int, language: str, agency: str = "") -> tuple[SystemLine, ...]:
+    """The ordered systems, by kind (the criteria set first), with the register's rows of ``year``.
+
+    Where ``agency`` is named, only what it leads, by its own rows.
+    """
     order = {kind: place for place, kind in enumerate(SYSTEM_KINDS)}
-    tracked = tracked_systems(installation.plan, scorecard.tasks, year)
-    return tuple(
-        SystemLine(
-            kind=SYSTEM_KINDS[each.system.kind].in_(language),
-            title=each.system.title.in_(language),
-            clauses=", ".join(each.system.clauses),
-            lead=lead_said(scorecard, each.system.lead, language),
-            lead_codes=tuple(agencies_of(installation, each.system.lead)),
-            timing=timing_said(each.system.timing, language),
-            state=state_words(each.state, language),
-            counts=state_counts((row.outcome for row in each.rows), language) if len(each.rows) > 1 else (),
-        )
-        for each in sorted(tracked, key=lambda each: order[each.system.kind])
+    rows = [row for row in scorecard.tasks if agency in {"", row.agency}]
+    tracked = tracked_systems(scorecard.installation.plan, rows, year)
+    ordered = sorted(tracked, key=lambda each: order[each.system.kind])
+    lines = [_line(scorecard, each, language) for each in ordered]
+    return tuple(line for line in lines if not agency or agency in line.lead_codes)
+
+
+def _line(scorecard: Scorecard, tracked: TrackedSystem, language: str) -> SystemLine:
+    system = tracked.system
+    return SystemLine(
+        kind=SYSTEM_KINDS[system.kind].in_(language),
+        title=system.title.in_(language),
+        clauses=", ".join(system.clauses),
+        lead=lead_said(scorecard, system.lead, language),
+        lead_codes=tuple(agencies_of(scorecard.installation, system.lead)),
+        timing=timing_said(system.timing, language),
+        state=state_words(tracked.state, language),
+        counts=state_counts((row.outcome for row in tracked.rows), language) if len(tracked.rows) > 1 else (),
     )

@@ -41,6 +41,12 @@ class TaskLine:
     other_years: str
     notes: tuple[TaskNote, ...]
 
+    @property
+    def of_several(self) -> str:
+        """How many of how many carry the task's state, where there are several: ``4/58``."""
+        total = sum(count for _, count in self.counts)
+        return f"{self.counts[0][1]}/{total}" if total > 1 else ""
+
 
 @dataclass(frozen=True)
 class TaskPart:

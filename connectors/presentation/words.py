@@ -154,7 +154,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "task.under_way": ("đang thực hiện, trong hạn", "under way, not due yet"),
     "task.done_late": ("hoàn thành trễ hạn", "done late"),
     "task.done_on_time": ("hoàn thành đúng hạn", "done on time"),
-    "task.not_recorded": ("chưa có trong sổ theo dõi", "not in the register"),
+    "task.not_recorded": ("chưa có trong sổ", "not in the register"),
     "task.no_day": ("không đọc được", "cannot be read"),
     "task.part": ("Phần của kế hoạch", "Part of the plan"),
     "task.clause": ("Điểm của kế hoạch", "Clause of the plan"),
