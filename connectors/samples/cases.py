@@ -1,45 +1,50 @@
-"""The deliberate cases of the sample: who reports late or never, who has nothing to inspect, whose sample is small.
-
-Codes are those of Huế; where a locality does not have the agency, the case is not there.
-"""
+"""The deliberate cases of a sample: who reports late or never, has nothing to inspect, is asked too few, mistypes."""
 
 from __future__ import annotations
 
-NEVER_REPORTED = "20101"  # and leaves its tasks undone, but for some that come late
-NOT_IN_FIRST_YEAR = frozenset({"hue-bql-kktcn", "19909"})
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from connectors.forms.contents import Content
+from connectors.samples.mistakes import Mistake, Place
+
 FIRST_YEAR = 2025
-
-# Days after the last day on which the report of a period still was on time.
-DAYS_LATE: dict[tuple[str, str], int] = {
-    ("hue-so-xay-dung", "2026"): 3,
-    ("19831", "2026-H1"): 7,
-    ("20050", "2026"): 12,
-    ("hue-so-du-lich", "2026-H1"): 20,
-    ("hue-so-tu-phap", "2025"): 3,
-    ("20161", "2025"): 20,
-    ("hue-bao-ioc", "2026-M04"): 7,
-    ("hue-bao-cong-ttdt", "2026-M09"): 3,
-}
-# Reports of the press that never came, each after two reminders.
-NEVER_CAME = frozenset({("hue-bao-ioc", "2026-M07")})
-
-# Days after the last day on which a plan was issued: too late for more than the band Khá.
-PLAN_DAYS_LATE: dict[tuple[str, int], int] = {("20179", 2026): 41}
-
-SMALL_SAMPLE = ("20044", 2026)
-SMALL_SAMPLE_SIZE = 20
-
-# Agencies that type “not applicable” for the inspection of units they do not have, and the department's decision:
-# True approved, False refused, None not decided yet.
-NOTHING_TO_INSPECT: dict[str, bool | None] = {
-    "hue-thanh-tra": True,
-    "hue-van-phong-ubnd": True,
-    "hue-so-ngoai-vu": True,
-    "hue-so-noi-vu": False,
-    "hue-so-du-lich": None,
-}
 INSPECTION_FIELD = "co_kiem_tra"
 
-WARNED_IN_WRITING = ("19969", 2025)
-HIGHER_THAN_VERIFIED: dict[tuple[str, int], int] = {("20137", 2026): 1}
-NO_OWN_SCORES = frozenset({"hue-so-nnmt", "20182"})
+
+@dataclass(frozen=True, kw_only=True)
+class Cases:
+    """The cases of one locality, by the codes of its agencies; the default has none."""
+
+    never_reported: str = ""
+    """Leaves its tasks undone too, but for some that come late."""
+    not_in_first_year: frozenset[str] = frozenset()
+    days_late: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    """Days after the last day on which the report of a period still was on time, by agency and period."""
+    never_came: frozenset[tuple[str, str]] = frozenset()
+    """Single reports that never came, each after two reminders, by agency and period."""
+    plan_days_late: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+    """Days after the last day on which a plan was issued, by agency and year."""
+    small_sample: tuple[str, int] = ("", 0)
+    """The agency and year of a survey that asked too few people."""
+    small_sample_size: int = 20
+    nothing_to_inspect: Mapping[str, bool | None] = field(default_factory=dict[str, bool | None])
+    """Who types “not applicable” for the inspection of units it does not have, and the decision: True approved,
+    False refused, None not decided yet."""
+    warned_in_writing: tuple[str, int] = ("", 0)
+    higher_than_verified: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+    no_own_scores: frozenset[str] = frozenset()
+    mistakes: tuple[Mistake, ...] = ()
+
+    def mistakes_at(self, place: Place) -> dict[tuple[str, str, str], Mistake]:
+        """The mistakes of one place, by agency, period and field."""
+        return {(m.agency, m.period, m.field): m for m in self.mistakes if m.place == place}
+
+    def mistyped(self, agency: str, values: Mapping[tuple[str, str], Content]) -> dict[tuple[str, str], Content]:
+        """The figures of an agency (by period and field) as it typed them."""
+        wrong = {(m.period, m.field): m.typed for m in self.mistakes if m.agency == agency and m.place == "figure"}
+        return {key: wrong.get(key, content) for key, content in values.items()}
+
+    def typed_name(self, agency: str) -> str | None:
+        """The name an agency typed in place of its code and name, None for most."""
+        return next((str(m.typed) for m in self.mistakes if m.agency == agency and m.place == "agency"), None)

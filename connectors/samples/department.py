@@ -9,8 +9,9 @@ from connectors.forms.contents import Content
 from connectors.forms.department_form import DepartmentBook
 from connectors.layouts.receipts import receipt_field
 from connectors.localities import Installation
-from connectors.samples.cases import INSPECTION_FIELD, NOTHING_TO_INSPECT
-from connectors.samples.mistakes import Mistake, mistakes_at
+from connectors.samples.cases import INSPECTION_FIELD
+from connectors.samples.deliberate import cases_of
+from connectors.samples.mistakes import Mistake
 from connectors.samples.reporting import Receipt, reports
 from connectors.samples.year import AgencyYear
 
@@ -35,7 +36,7 @@ def department_book(installation: Installation, made: Sequence[AgencyYear]) -> D
         for name, content in each.draft.values.items()
         if fields[name].source != "agency"
     }
-    wrong = mistakes_at("received")
+    wrong = cases_of(installation.locality.id).mistakes_at("received")
     receipts = [receipt for each in made for receipt in each.receipts]
     return DepartmentBook(
         figures=figures,
@@ -64,7 +65,7 @@ def _approvals(made: Sequence[AgencyYear]) -> list[tuple[str, int, str, str, str
     found = []
     for each in made:
         code = each.draft.agency.code
-        decided = NOTHING_TO_INSPECT.get(code)
+        decided = each.draft.cases.nothing_to_inspect.get(code)
         if decided is not None and reports(each.draft, each.draft.year):
             found.append((code, each.draft.year, INSPECTION_FIELD, *_DECISIONS[decided]))
     return found

@@ -11,11 +11,11 @@ from random import Random
 from connectors.folding import strip_marks
 from connectors.forms.contents import Content
 from connectors.localities import Agency, Installation
+from connectors.samples.cases import Cases
+from connectors.samples.deliberate import cases_of
 from connectors.samples.magnitudes import magnitude
 from connectors.samples.profiles import Chance, Profile, quality_of
 from rubric.criteria.field import NUMERIC_KINDS, Field
-
-SITE = "https://vidu.hue.example"
 
 
 @dataclass
@@ -36,6 +36,11 @@ class Draft:
         return self.installation.criteria_set.fields
 
     @property
+    def cases(self) -> Cases:
+        """The deliberate cases of the locality."""
+        return cases_of(self.installation.locality.id)
+
+    @property
     def annex(self) -> str:
         """The annex of the agency."""
         return self.agency.annex
@@ -43,7 +48,7 @@ class Draft:
     def page(self, *path: str) -> str:
         """An address of the agency's, in a domain that nobody can have."""
         parts = [self.agency.name.vi, *(part.removeprefix("url_") for part in path)]
-        return "/".join((SITE, *(slug(part) for part in parts)))
+        return "/".join((f"https://vidu.{self.installation.locality.id}.example", *(slug(part) for part in parts)))
 
     @property
     def letters(self) -> str:

@@ -13,9 +13,9 @@ from connectors.forms.department_form import write_department_form
 from connectors.forms.periods import periods_of
 from connectors.forms.register_form import RegisterRow, write_register
 from connectors.localities import Agency, Installation
+from connectors.samples.deliberate import cases_of
 from connectors.samples.department import department_book
 from connectors.samples.evidence import evidence_of
-from connectors.samples.mistakes import mistakes_at, mistyped, typed_name
 from connectors.samples.own_scores import own_scores, truth
 from connectors.samples.profiles import Chance, profiles
 from connectors.samples.reporting import omits, reports
@@ -95,6 +95,7 @@ class _Sample:
 
     def __init__(self, installation: Installation, folder: Path, seed: int, years: tuple[int, ...]) -> None:
         self.installation = installation
+        self.cases = cases_of(installation.locality.id)
         self.folder = folder
         self.years = years
         self.created = date(years[-1], 12, 31)
@@ -102,12 +103,10 @@ class _Sample:
         kinds = profiles(chance, installation.agencies.values())
         self.made: dict[tuple[str, int], AgencyYear] = {}
         for agency in installation.agencies.values():
-            previous: dict[str, Content] = {}
+            previous: AgencyYear | None = None
             for year in years:
-                self.made[agency.code, year] = make_year(
-                    installation, agency, year, kinds[agency.code], chance, previous
-                )
-                previous = self.made[agency.code, year].draft.values
+                previous = make_year(installation, agency, year, kinds[agency.code], chance, previous)
+                self.made[agency.code, year] = previous
         drafts = [each.draft for each in self.made.values()]
         scored = [draft for draft in drafts if draft.year == installation.criteria_set.year]
         self.own_scores = own_scores(scored, truth(installation, drafts))
@@ -132,11 +131,12 @@ class _Sample:
         for year in self.years:
             each = self.made[agency.code, year]
             if reports(each.draft, year):
+                owed = {receipt.period for receipt in each.receipts}
                 received = {receipt.period for receipt in each.receipts if receipt.received}
                 told |= {
                     (period, name): None if omits(each.draft, period, name) else content
                     for (period, name), content in self._told(each).items()
-                    if period in received
+                    if period in received or period not in owed
                 }
         return told
 
@@ -144,12 +144,13 @@ class _Sample:
         owed = self.installation.criteria_set.fields_of(each.draft.annex)
         own = {name: each.draft.values.get(name) for name in owed}
         told: dict[tuple[str, str], Content] = {}
-        monthly = {int(r.period[6:]): r.period for r in each.receipts if "-M" in r.period}
+        collected = periods_of(self.installation.regime, each.draft.annex, each.draft.year)
+        monthly = {int(period[6:]): period for period in collected if "-M" in period}
         if monthly:
             return {(monthly[m], name): part for (m, name), part in months(each.draft, own, list(monthly)).items()}
-        for receipt in each.receipts:
-            values = half_year(each.draft, own) if receipt.period.endswith("-H1") else own
-            told |= {(receipt.period, name): content for name, content in values.items()}
+        for period in collected:
+            values = half_year(each.draft, own) if period.endswith("-H1") else own
+            told |= {(period, name): content for name, content in values.items()}
         return told
 
     def _own_book(self, agency: Agency) -> Path:
@@ -158,16 +159,18 @@ class _Sample:
         for period in self._periods(agency.annex):
             values = {name: content for (where, name), content in told.items() if where == period}
             evidence |= evidence_of(self.made[agency.code, int(period[:4])].draft, period, values)
-        for (code, period, name), mistake in mistakes_at("evidence link").items():
+        for (code, period, name), mistake in self.cases.mistakes_at("evidence link").items():
             if code == agency.code:
                 evidence[period, name] = replace(evidence.get((period, name), EvidenceCells()), link=mistake.typed)
-        name = typed_name(agency.code)
+        name = self.cases.typed_name(agency.code)
         book = AgencyBook(
             periods=self._periods(agency.annex),
-            values=mistyped(agency.code, told),
+            values=self.cases.mistyped(agency.code, told),
             evidence=evidence,
             own_scores=self._own_scores(agency),
-            repeated=[(p, f, m.typed) for (c, p, f), m in mistakes_at("repeated row").items() if c == agency.code],
+            repeated=[
+                (p, f, m.typed) for (c, p, f), m in self.cases.mistakes_at("repeated row").items() if c == agency.code
+            ],
             code="" if name else None,
             name=name,
         )
@@ -179,7 +182,7 @@ class _Sample:
 
     def _register(self, cohort: str, codes: Sequence[str]) -> Path:
         rows = [self._row(self.installation.agencies[code]) for code in codes]
-        strangers = mistakes_at("stranger")
+        strangers = self.cases.mistakes_at("stranger")
         for (code, period, name), mistake in strangers.items():
             if code in codes:
                 told = self._reported(self.installation.agencies[code])
@@ -190,6 +193,6 @@ class _Sample:
         return write_register(file, self.installation, cohort, rows, periods, created=self.created, sample=True)
 
     def _row(self, agency: Agency) -> RegisterRow:
-        name = typed_name(agency.code)
-        values = mistyped(agency.code, self._reported(agency))
+        name = self.cases.typed_name(agency.code)
+        values = self.cases.mistyped(agency.code, self._reported(agency))
         return RegisterRow("" if name else agency.code, name or agency.name.vi, values)

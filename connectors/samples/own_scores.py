@@ -12,7 +12,6 @@ from connectors.figures import agencies_frame
 from connectors.forms.agency_form import OwnScoreCells
 from connectors.forms.contents import NOT_APPLICABLE, stored
 from connectors.localities import Installation
-from connectors.samples.cases import NO_OWN_SCORES
 from connectors.samples.draft import Draft
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
@@ -56,7 +55,7 @@ def own_scores(drafts: Sequence[Draft], findings: pl.DataFrame) -> Mapping[str, 
     made: dict[str, dict[str, OwnScoreCells]] = {}
     for draft in drafts:
         code = draft.agency.code
-        if code in NO_OWN_SCORES:
+        if code in draft.cases.no_own_scores:
             continue
         made[code] = {
             key: _own(draft, key, *points[code, draft.year, key])

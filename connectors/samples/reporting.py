@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from connectors.forms.periods import period_of
-from connectors.samples.cases import DAYS_LATE, FIRST_YEAR, NEVER_CAME, NEVER_REPORTED, NOT_IN_FIRST_YEAR
+from connectors.samples.cases import FIRST_YEAR
 from connectors.samples.draft import Draft
 
 _OMISSIONS = 0.06
@@ -31,7 +31,7 @@ class Receipt:
 def reports(draft: Draft, year: int) -> bool:
     """Whether an agency sends its reports of ``year`` at all."""
     code = draft.agency.code
-    return code != NEVER_REPORTED and not (year == FIRST_YEAR and code in NOT_IN_FIRST_YEAR)
+    return code != draft.cases.never_reported and not (year == FIRST_YEAR and code in draft.cases.not_in_first_year)
 
 
 def omits(draft: Draft, period: str, name: str) -> bool:
@@ -51,10 +51,10 @@ def receipts(draft: Draft) -> list[Receipt]:
 
 def _receipt(draft: Draft, period: str, last: date) -> Receipt:
     code = draft.agency.code
-    if not reports(draft, draft.year) or (code, period) in NEVER_CAME:
+    if not reports(draft, draft.year) or (code, period) in draft.cases.never_came:
         return Receipt(code, period, None, (last + _FIRST_REMINDER, last + _SECOND_REMINDER))
     draw = draft.draw("received", period)
-    late = DAYS_LATE.get((code, period))
+    late = draft.cases.days_late.get((code, period))
     if late is None:
         is_slack = draft.profile.name == "weak" and draw.random() < 0.25
         late = draw.randint(1, 9) if is_slack else -draw.choice((0, 0, 1, 1, 2, 3, 4, 6))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from connectors.samples.cases import PLAN_DAYS_LATE
 from connectors.samples.draft import Draft
 from connectors.samples.magnitudes import MAGNITUDES
 from rubric.rules.bands import Bands
@@ -137,7 +136,7 @@ def _documents(rule: DaysLate, wish: float, draft: Draft, draw: Random) -> None:
         if due.last_day is None or draft.year not in due.last_day.years:
             continue
         last = due.last_day.at(draft.year)
-        lateness = PLAN_DAYS_LATE.get((draft.agency.code, draft.year), _lateness(wish, draw))
+        lateness = draft.cases.plan_days_late.get((draft.agency.code, draft.year), _lateness(wish, draw))
         if lateness is not None:
             signed, plan = last + timedelta(days=lateness), draft.installation.plan.document.date
             if isinstance(plan, date):  # some plans are known by month or year alone

@@ -1,56 +1,28 @@
-"""Made-up tasks of the plan: what an agency was given to do in a year, until when, and what became of it."""
+"""Made-up rows of the register of tasks: what an agency was given to do in a year, until when, and what became of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from random import Random
 from typing import Literal
 
-from connectors.samples.cases import NEVER_REPORTED
 from connectors.samples.draft import Draft
+from connectors.samples.tasks_beside import titles_beside
+from connectors.samples.tasks_of_plan import Given, due_days, given, given_early, led_by
 
 TaskState = Literal["on_time", "late", "overdue", "open"]
 
-_FOR_ALL = (
-    "Ban hành kế hoạch truyền thông thực hiện Nghị quyết 57-NQ/TW của cơ quan",
-    "Duy trì chuyên mục Nghị quyết 57 trên cổng, trang thông tin điện tử",
-    "Cập nhật sản phẩm vào kho tài nguyên truyền thông số của thành phố",
-    "Tham gia mạng lưới truyền thông về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
-    "Giới thiệu tập thể, cá nhân, mô hình tiêu biểu để biểu dương",
-)
-_BY_KIND: dict[str, tuple[str, ...]] = {
-    "department": (
-        "Lồng ghép nội dung truyền thông Nghị quyết 57 vào kế hoạch công tác của ngành",
-        "Tổ chức tọa đàm chuyên đề về chuyển đổi số trong ngành",
-        "Cung cấp thông tin định kỳ cho báo chí về kết quả thực hiện Nghị quyết 57",
-        "Xây dựng tài liệu kỹ năng số cho công chức, viên chức của ngành",
-        "Truyền thông kết quả các nhiệm vụ khoa học và công nghệ do ngành chủ trì",
-        "Phối hợp tổ chức hoạt động hưởng ứng Ngày Chuyển đổi số quốc gia",
-    ),
-    "commune": (
-        "Phát nội dung Nghị quyết 57 trên hệ thống truyền thanh cơ sở",
-        "Tổ chức lớp “Bình dân học vụ số” cho người dân",
-        "Củng cố tổ công nghệ số cộng đồng ở thôn, tổ dân phố",
-        "Truyền thông chính sách chuyển đổi số đến hộ kinh doanh",
-        "Phối hợp trường học tổ chức sinh hoạt chuyên đề về khoa học, công nghệ",
-        "Cập nhật bảng tin điện tử, bảng tin thôn, tổ dân phố",
-    ),
-    "press": (
-        "Duy trì chuyên trang, chuyên mục về Nghị quyết 57",
-        "Sản xuất chuyên đề về đổi mới sáng tạo của thành phố",
-        "Sản xuất nội dung khoa học cho thanh thiếu niên, học sinh, sinh viên",
-        "Giới thiệu mô hình, sáng kiến chuyển đổi số trên nền tảng số",
-        "Phổ biến kết quả nghiên cứu khoa học trên các kênh của cơ quan",
-    ),
-}
-_DUE = ((3, 31), (5, 15), (6, 30), (8, 31), (9, 30), (10, 10), (11, 30), (12, 31))
+_FEWEST, _MOST, _MOST_OF_A_LEAD = 3, 8, 12
+_MOST_BESIDE = 2
+_SHARE_GIVEN_EARLY = 0.15
 _WISH_OF_THE_SILENT = -0.7
-_FIRST_DAY = date(2025, 8, 31)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task of one agency. ``done`` is None until it is done."""
+    """One task of one agency. ``done`` is None until it is done; ``key`` is that of the plan, empty beside it."""
 
     code: str
     agency: str
@@ -58,35 +30,55 @@ class Task:
     due: date
     done: date | None
     state: TaskState
+    key: str = ""
 
 
-def tasks_of(draft: Draft, wish: float) -> list[Task]:
-    """Three to eight tasks of an agency in the draft's year; about ``wish`` of them done on time.
+def tasks_of(draft: Draft, wish: float, before: Sequence[Task] = ()) -> list[Task]:
+    """The tasks of an agency in the draft's year; about ``wish`` of them done on time.
 
-    The agency that never reports does none on time and few at all.
+    Those of the plan that it leads by its own name come first, then some that its whole annex leads, then one or two
+    beside the plan: three to eight, and up to twelve where it leads more by itself. ``before`` are its tasks of the year
+    before. The agency that never reports does none on time and few at all.
     """
-    wish = _WISH_OF_THE_SILENT if draft.agency.code == NEVER_REPORTED else wish
+    wish = _WISH_OF_THE_SILENT if draft.agency.code == draft.cases.never_reported else wish
     draw = draft.draw("tasks")
-    kind = "commune" if draft.agency.kind.startswith("commune") else draft.agency.kind
-    titles = [*_FOR_ALL, *_BY_KIND[kind]]
-    chosen = draw.sample(titles, draw.randint(3, 8))
-    days = [day for month_day in _DUE if (day := date(draft.year, *month_day)) >= _FIRST_DAY]
-    made = []
-    for place, title in enumerate(sorted(chosen, key=titles.index), start=1):
-        due = draw.choice(days)
+    wanted, beside = draw.randint(_FEWEST, _MOST), draw.randint(1, _MOST_BESIDE)
+    rows = _of_plan(draft, draw, wanted - beside, {task.key for task in before if task.key and task.done is None})
+    made = [Task(each.code, draft.agency.code, each.title, each.due, None, "open", each.key) for each in rows]
+    titles = draw.sample(
+        titles_beside(draft.installation, draft.annex),
+        max(beside, _FEWEST - sum(each.due.year == draft.year for each in rows)),
+    )
+    for place, title in enumerate(titles, start=1):
         code = f"NV-{draft.year}-{draft.agency.order:02}{place}"
-        made.append(_finished(Task(code, draft.agency.code, title, due, None, "open"), wish, draft))
-    return made
+        made.append(Task(code, draft.agency.code, title, draw.choice(due_days(draft)), None, "open"))
+    return [_finished(task, wish, draft) for task in made]
+
+
+def _of_plan(draft: Draft, draw: Random, wanted: int, undone: set[str]) -> list[Given]:
+    alone, together = led_by(draft)
+    own, shared = given(draft, alone, undone), given(draft, together, undone)
+    most = _MOST_OF_A_LEAD - _MOST_BESIDE
+    dated = [each for each in own if draft.installation.plan.tasks[each.key].timing.kind == "by"]
+    others = [each for each in own if each not in dated]
+    kept = [*dated[:most], *draw.sample(others, min(len(others), most - len(dated[:most])))]
+    kept += draw.sample(shared, min(len(shared), max(0, wanted - len(kept))))
+    places = list(draft.installation.plan.tasks)
+    kept.sort(key=lambda each: places.index(each.key))
+    if alone or draw.random() < _SHARE_GIVEN_EARLY:
+        kept += given_early(draft, alone or together)
+    return kept
 
 
 def _finished(task: Task, wish: float, draft: Draft) -> Task:
+    if task.due.year > draft.year:
+        return task
     draw = draft.draw("task", task.code)
     chance = draw.random()
     end = date(task.due.year, 12, 31)
     if chance < 0.1 + wish * 0.92:
-        day = task.due - timedelta(days=draw.randint(0, 20))
-        return Task(task.code, task.agency, task.title, task.due, day, "on_time")
+        return replace(task, done=task.due - timedelta(days=draw.randint(0, 20)), state="on_time")
     late = task.due + timedelta(days=draw.randint(3, 35))
     if chance < 0.55 + wish / 2 and late <= end:
-        return Task(task.code, task.agency, task.title, task.due, late, "late")
-    return Task(task.code, task.agency, task.title, task.due, None, "overdue" if task.due < end else "open")
+        return replace(task, done=late, state="late")
+    return replace(task, state="overdue" if task.due < end else "open")

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connectors.forms.contents import NOT_APPLICABLE, Content
 from connectors.layouts.receipts import NOT_SENT, receipt_field
 from connectors.layouts.tasks import DUE_FIELD, LATE, ON_TIME, OVERDUE
 from connectors.localities import Agency, Installation
-from connectors.samples.cases import (
-    HIGHER_THAN_VERIFIED,
-    INSPECTION_FIELD,
-    NOTHING_TO_INSPECT,
-    SMALL_SAMPLE,
-    SMALL_SAMPLE_SIZE,
-    WARNED_IN_WRITING,
-)
+from connectors.samples.cases import INSPECTION_FIELD
 from connectors.samples.draft import Draft
 from connectors.samples.profiles import Chance, Profile
 from connectors.samples.reporting import Receipt, receipts
@@ -25,7 +19,6 @@ from connectors.samples.tasks import Task, tasks_of
 _OUTCOMES = {ON_TIME: {"on_time"}, LATE: {"late"}, OVERDUE: {"overdue", "open"}}
 _DEVIATING, _WARNED = "so_tieu_chi_sai_lech", "bi_nhac_nho"
 _BONUS_SHARE = 0.3
-Figures = dict[str, Content]
 
 
 @dataclass(frozen=True)
@@ -38,11 +31,17 @@ class AgencyYear:
 
 
 def make_year(
-    installation: Installation, agency: Agency, year: int, profile: Profile, chance: Chance, previous: Figures
+    installation: Installation,
+    agency: Agency,
+    year: int,
+    profile: Profile,
+    chance: Chance,
+    previous: AgencyYear | None,
 ) -> AgencyYear:
-    """Make up a year of ``agency``; ``previous`` are its figures of the year before, empty for the first."""
-    draft = Draft(installation, agency, year, profile, chance, previous)
-    received, tasks = receipts(draft), tasks_of(draft, draft.wish("tasks"))
+    """Make up a year of ``agency``; ``previous`` is the year before, None for the first."""
+    draft = Draft(installation, agency, year, profile, chance, previous.draft.values if previous else {})
+    before = previous.tasks if previous else ()
+    received, tasks = receipts(draft), tasks_of(draft, draft.wish("tasks"), before)
     _record(draft, received, tasks)
     _deliberate(draft)
     criteria_set = installation.criteria_set
@@ -61,21 +60,22 @@ def make_year(
 
 def _record(draft: Draft, received: list[Receipt], tasks: list[Task]) -> None:
     """What the department's registers say: reports received, tasks due, penalties."""
-    found: dict[str, Content] = {name: sum(t.state in states for t in tasks) for name, states in _OUTCOMES.items()}
-    found[DUE_FIELD] = len(tasks)
+    due = [task for task in tasks if task.due.year == draft.year]
+    found: dict[str, Content] = {name: sum(t.state in states for t in due) for name, states in _OUTCOMES.items()}
+    found[DUE_FIELD] = len(due)
     found[NOT_SENT] = sum(receipt.was_never_sent for receipt in received)
-    found[_DEVIATING] = HIGHER_THAN_VERIFIED.get((draft.agency.code, draft.year), 0)
-    found[_WARNED] = (draft.agency.code, draft.year) == WARNED_IN_WRITING
+    found[_DEVIATING] = draft.cases.higher_than_verified.get((draft.agency.code, draft.year), 0)
+    found[_WARNED] = (draft.agency.code, draft.year) == draft.cases.warned_in_writing
     found |= {receipt_field(receipt.period): receipt.received for receipt in received if receipt.received}
     draft.values |= {name: content for name, content in found.items() if name in draft.fields}
 
 
 def _deliberate(draft: Draft) -> None:
     code = draft.agency.code
-    if code in NOTHING_TO_INSPECT and INSPECTION_FIELD in draft.fields:
+    if code in draft.cases.nothing_to_inspect and INSPECTION_FIELD in draft.fields:
         draft.values[INSPECTION_FIELD] = NOT_APPLICABLE
-    if (code, draft.year) == SMALL_SAMPLE and "ks_so_phieu" in draft.fields:
-        draft.values["ks_so_phieu"] = SMALL_SAMPLE_SIZE
+    if (code, draft.year) == draft.cases.small_sample and "ks_so_phieu" in draft.fields:
+        draft.values["ks_so_phieu"] = draft.cases.small_sample_size
 
 
 def _followed(draft: Draft) -> None:

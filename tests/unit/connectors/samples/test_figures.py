@@ -10,10 +10,9 @@ from connectors.figures import assemble
 from connectors.layouts.receipts import receipt_field
 from connectors.localities import Installation
 from connectors.reported import BookReading
-from connectors.samples.cases import DAYS_LATE, NEVER_CAME, NEVER_REPORTED, NOTHING_TO_INSPECT, PLAN_DAYS_LATE
+from connectors.samples.deliberate import cases_of
 from connectors.samples.magnitudes import MAGNITUDES
 from connectors.samples.making import DEPARTMENT_FILE
-from connectors.samples.mistakes import MISTAKES
 from connectors.samples.profiles import PROFILES, Chance, profiles
 from connectors.samples.spread import denominators
 from rubric.language import to_days
@@ -23,6 +22,7 @@ Readings = dict[str, BookReading]
 Figures = dict[tuple[str, str, str], int]
 
 AS_OF = date(2026, 12, 31)
+CASES = cases_of("hue")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,11 @@ def figures(readings: Readings) -> Figures:
 def test_hints_and_cases_name_what_exists(hue: Installation):
     assert MAGNITUDES.keys() <= hue.criteria_set.fields.keys()
     assert {m.per for ranges in MAGNITUDES.values() for m in ranges.values() if m.per} <= hue.criteria_set.fields.keys()
-    codes = {NEVER_REPORTED, *NOTHING_TO_INSPECT, *(code for code, _ in DAYS_LATE | PLAN_DAYS_LATE)}
+    codes = {
+        CASES.never_reported,
+        *CASES.nothing_to_inspect,
+        *(code for code, _ in CASES.days_late | CASES.plan_days_late),
+    }
     assert codes <= hue.agencies.keys()
 
 
@@ -61,7 +65,7 @@ def test_no_part_is_larger_than_its_whole_but_for_one_slip(hue: Installation, fi
 
 def test_the_half_year_is_about_half_of_what_flows(hue: Installation, figures: Figures):
     flows = {key for key, field in hue.criteria_set.fields_of("so").items() if field.measure == "flow"}
-    mistyped = {(mistake.agency, mistake.field) for mistake in MISTAKES}
+    mistyped = {(mistake.agency, mistake.field) for mistake in CASES.mistakes}
     shares = [
         half / figures[agency, "2026", name]
         for (agency, period, name), half in figures.items()
@@ -86,16 +90,16 @@ def test_a_national_day_is_not_observed_before_it_comes(figures: Figures):
 
 
 def test_late_reports_are_late_by_the_days_the_cases_say(hue: Installation, figures: Figures):
-    for (code, period), late in DAYS_LATE.items():
+    for (code, period), late in CASES.days_late.items():
         last = hue.regime.of(hue.agencies[code].annex)[period[5:] or "year"].last_day(int(period[:4]))
         assert last is not None
         assert figures[code, period[:4], receipt_field(period)] == to_days(last) + late, (code, period)
 
 
 def test_what_never_came_was_urged_twice(figures: Figures):
-    assert figures[NEVER_REPORTED, "2025", "so_ky_khong_gui"] == 1
-    assert figures[NEVER_REPORTED, "2026", "so_ky_khong_gui"] == 2
-    for code, period in NEVER_CAME:
+    assert figures[CASES.never_reported, "2025", "so_ky_khong_gui"] == 1
+    assert figures[CASES.never_reported, "2026", "so_ky_khong_gui"] == 2
+    for code, period in CASES.never_came:
         assert figures[code, period[:4], "so_ky_khong_gui"] == 1
 
 
@@ -112,10 +116,19 @@ def test_three_to_five_members_of_the_panel_score(hue: Installation, readings: R
     assert set(given.values()) == {3, 4, 5}
 
 
-def test_every_agency_has_three_to_eight_tasks(hue: Installation, figures: Figures):
-    due = [figures[code, year, "so_nv_den_han"] for code in hue.agencies for year in ("2025", "2026")]
-    assert min(due) >= 3
-    assert max(due) <= 8
+def test_every_agency_has_three_to_eight_tasks_but_those_that_lead_more(hue: Installation, figures: Figures):
+    # Sở KH&CN leads 16 tasks of the plan. In 2025 four of them are not asked for yet (from 2026, by 2026 twice, by
+    # 2027): ten of the other twelve, and one or two beside the plan. In 2026 one of the ten is due in 2027.
+    # Sở GD&ĐT leads nine, all of them every year.
+    more = {
+        ("hue-so-khcn", "2025"): {11, 12},
+        ("hue-so-khcn", "2026"): {10, 11},
+        ("hue-so-gddt", "2025"): {10, 11},
+        ("hue-so-gddt", "2026"): {10, 11},
+    }
+    for code in hue.agencies:
+        for year in ("2025", "2026"):
+            assert figures[code, year, "so_nv_den_han"] in more.get((code, year), set(range(3, 9))), (code, year)
 
 
 def test_every_cohort_has_strong_and_weak_agencies(hue: Installation):
@@ -139,12 +152,14 @@ def test_a_gate_caps_a_good_commune_without_a_timely_plan(standings: pl.DataFram
 
 
 def test_who_never_reported_is_not_ranked(standings: pl.DataFrame):
-    row = standings.filter((standings["agency"] == NEVER_REPORTED) & (standings["year"] == 2026)).row(0, named=True)
+    row = standings.filter((standings["agency"] == CASES.never_reported) & (standings["year"] == 2026)).row(
+        0, named=True
+    )
     assert (row["not_ranked"], row["rank"]) == ("never_reported", None)
 
 
 def test_who_never_reports_hardly_does_its_tasks(figures: Figures):
-    due = sum(figures[NEVER_REPORTED, year, "so_nv_den_han"] for year in ("2025", "2026"))
-    done = sum(figures[NEVER_REPORTED, year, "so_nv_ht_dung_han"] for year in ("2025", "2026"))
+    due = sum(figures[CASES.never_reported, year, "so_nv_den_han"] for year in ("2025", "2026"))
+    done = sum(figures[CASES.never_reported, year, "so_nv_ht_dung_han"] for year in ("2025", "2026"))
     assert due > 0
     assert done == 0

@@ -12,8 +12,8 @@ import pytest
 from connectors.localities import Installation
 from connectors.reported import BookReading
 from connectors.samples import make_samples
+from connectors.samples.deliberate import cases_of
 from connectors.samples.making import DEPARTMENT_FILE, PREFIX, layout_plan
-from connectors.samples.mistakes import MISTAKES
 
 Readings = dict[str, BookReading]
 
@@ -110,7 +110,7 @@ def test_every_agency_is_read_with_figures_of_its_own(hue: Installation, reading
 
 
 def test_only_the_deliberate_mistakes_are_problems(readings: Readings):
-    allowed = Counter(mistake.code for mistake in MISTAKES if mistake.code)
+    allowed = Counter(mistake.code for mistake in cases_of("hue").mistakes if mistake.code)
     found = Counter(problem.code for reading in readings.values() for problem in reading.problems)
     assert found == allowed
 

@@ -10,9 +10,11 @@ import pytest
 from connectors.forms.contents import CellError, Formula
 from connectors.localities import Installation
 from connectors.reported import BookReading
+from connectors.samples.deliberate import cases_of
 from connectors.samples.making import DEPARTMENT_FILE, PREFIX, layout_plan
-from connectors.samples.mistakes import MISTAKES, Mistake
+from connectors.samples.mistakes import Mistake
 
+MISTAKES = cases_of("hue").mistakes
 Readings = dict[str, BookReading]
 
 FIGURES = [mistake for mistake in MISTAKES if mistake.place == "figure"]

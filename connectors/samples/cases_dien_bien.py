@@ -1,0 +1,7 @@
+"""The deliberate cases of the sample of Điện Biên."""
+
+from __future__ import annotations
+
+from connectors.samples.cases import Cases
+
+CASES = Cases()
