@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from connectors.samples import cases_dien_bien, cases_ha_tinh, cases_hoang_van_thu, cases_hue, cases_quang_ngai
 from connectors.samples.cases import Cases
+from connectors.samples.cases_dien_bien import CASES as DIEN_BIEN
+from connectors.samples.cases_ha_tinh import CASES as HA_TINH
+from connectors.samples.cases_hoang_van_thu import CASES as HOANG_VAN_THU
+from connectors.samples.cases_hue import CASES as HUE
+from connectors.samples.cases_quang_ngai import CASES as QUANG_NGAI
 
 _CASES = {
-    "hue": cases_hue.CASES,
-    "quang-ngai": cases_quang_ngai.CASES,
-    "dien-bien": cases_dien_bien.CASES,
-    "ha-tinh": cases_ha_tinh.CASES,
-    "hoang-van-thu": cases_hoang_van_thu.CASES,
+    "hue": HUE,
+    "quang-ngai": QUANG_NGAI,
+    "dien-bien": DIEN_BIEN,
+    "ha-tinh": HA_TINH,
+    "hoang-van-thu": HOANG_VAN_THU,
 }
 _NONE = Cases()
 

@@ -17,6 +17,8 @@ from connectors.samples.magnitudes import magnitude
 from connectors.samples.profiles import Chance, Profile, quality_of
 from rubric.criteria.field import NUMERIC_KINDS, Field
 
+_LETTERS = {"truong": "TrH", "thon": "Th"}  # of schools and villages
+
 
 @dataclass
 class Draft:
@@ -55,6 +57,11 @@ class Draft:
         """The agency's letters at the end of a document number."""
         if self.agency.kind.startswith("commune"):
             return "UBND"
+        if self.annex in _LETTERS:
+            return _LETTERS[self.annex]
+        office, _, subject = self.agency.name.vi.partition(" ")
+        if office == "Phòng":
+            return "".join(word[0].upper() for word in subject.split() if word[0].isalpha())
         return next((alias for alias in self.agency.aliases if alias.isupper() and " " not in alias), "VP")
 
     def draw(self, *words: object) -> Random:
@@ -101,5 +108,5 @@ class Draft:
 
 
 def slug(name: str) -> str:
-    """A name as it stands in an address: ``Phường Vỹ Dạ`` is ``phuong-vy-da``."""
-    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name).lower()).strip("-")
+    """A name as it stands in an address, without what is in brackets: ``Phường Vỹ Dạ`` is ``phuong-vy-da``."""
+    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name.partition(" (")[0]).lower()).strip("-")

@@ -27,6 +27,7 @@ DEPARTMENT_FILE = f"{PREFIX}so-chu-tri.xlsx"
 # How many of a cohort, in protocol order, keep a book of their own at the beginning or the end of the list.
 OWN_BOOKS_OF_DEPARTMENTS = 9 / 15
 REGISTERED_COMMUNES = 12 / 19
+REGISTERED_VILLAGES = 7 / 10
 
 Progress = Callable[[int, int, str], None]
 
@@ -40,7 +41,7 @@ class Plan:
 
 
 def layout_plan(installation: Installation) -> Plan:
-    """Most departments and the press keep own books; wards share a register; communes do one or the other."""
+    """Most departments, the press and schools keep own books; wards share a register; communes do one or the other."""
     own: list[str] = []
     registers: dict[str, tuple[str, ...]] = {}
     for cohort in installation.criteria_set.cohorts:
@@ -53,14 +54,18 @@ def layout_plan(installation: Installation) -> Plan:
 
 
 def _parted(members: Sequence[Agency]) -> tuple[Sequence[Agency], Sequence[Agency]]:
-    match members[0].kind if members else "press":
-        case "department":
+    """The members that keep a book of their own, and those that share a register."""
+    match (members[0].annex, members[0].kind) if members else ("", "press"):
+        case ("so", _):
             cut = round(len(members) * OWN_BOOKS_OF_DEPARTMENTS)
             return members[:cut], members[cut:]
-        case "commune_ward":
+        case (_, "commune_ward"):
             return (), members
-        case "commune_rural":
+        case (_, "commune_rural"):
             cut = round(len(members) * REGISTERED_COMMUNES)
+            return members[cut:], members[:cut]
+        case ("thon", _):
+            cut = round(len(members) * REGISTERED_VILLAGES)
             return members[cut:], members[:cut]
         case _:
             return members, ()

@@ -1,4 +1,4 @@
-"""Made-up rows of the register of tasks: what an agency was given to do in a year, until when, and what became of it."""
+"""Made-up rows of the register of tasks: what an agency was given to do, by when, and what became of it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def tasks_of(draft: Draft, wish: float, before: Sequence[Task] = ()) -> list[Tas
     """The tasks of an agency in the draft's year; about ``wish`` of them done on time.
 
     Those of the plan that it leads by its own name come first, then some that its whole annex leads, then one or two
-    beside the plan: three to eight, and up to twelve where it leads more by itself. ``before`` are its tasks of the year
-    before. The agency that never reports does none on time and few at all.
+    beside the plan: three to eight, and up to twelve where it leads more by itself. ``before`` are its tasks of the
+    year before. The agency that never reports does none on time and few at all.
     """
     wish = _WISH_OF_THE_SILENT if draft.agency.code == draft.cases.never_reported else wish
     draw = draft.draw("tasks")

@@ -48,7 +48,7 @@ def test_hints_and_cases_name_what_exists(hue: Installation):
     codes = {
         CASES.never_reported,
         *CASES.nothing_to_inspect,
-        *(code for code, _ in CASES.days_late | CASES.plan_days_late),
+        *(code for code, _ in (*CASES.days_late, *CASES.plan_days_late)),
     }
     assert codes <= hue.agencies.keys()
 
