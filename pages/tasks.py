@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from connectors.presentation.agency_tasks import AgencyTasks, agency_tasks, rows_chosen
 from connectors.presentation.rendering import render
-from connectors.presentation.system_list import SystemLine, system_list
+from connectors.presentation.system_list import SystemLine, system_list, systems_chosen
 from connectors.presentation.task_list import TaskList, chosen, parts_of, plan_said, task_list
 from connectors.presentation.task_states import WORST_FIRST, state_words
 from connectors.presentation.task_tables import sheet_table, tasks_table
@@ -52,7 +52,7 @@ def _all(shell: Shell, listed: TaskList, titles: dict[str, str], picked: dict[st
     parts = parts_of(shell.scorecard, tasks, shell.language)
     plan = plan_said(shell.scorecard, shell.language)
     st.html(render("tasks", shell.language, parts=parts, plan=plan, nothing=titles["nothing"]))
-    _systems(shell, system_list(shell.scorecard, shell.year, shell.language), titles, led=True)
+    _systems(shell, system_list(shell.scorecard, shell.year, shell.language), titles, picked, led=True)
     return tasks_table(shell.scorecard.installation.plan, tasks, shell.language)
 
 
@@ -73,14 +73,16 @@ def _sheet(shell: Shell, shown: AgencyTasks, titles: dict[str, str], picked: dic
             plan=plan_said(shell.scorecard, shell.language),
         )
     )
-    _systems(shell, system_list(shell.scorecard, shell.year, shell.language, shown.code), titles, led=False)
+    _systems(shell, system_list(shell.scorecard, shell.year, shell.language, shown.code), titles, picked, led=False)
     st.html(render("task_notes", shell.language, notes=notes, hint=titles["print_hint"]))
     return sheet_table(leads, joins, beside, shell.language)
 
 
-def _systems(shell: Shell, systems: Sequence[SystemLine], titles: dict[str, str], *, led: bool) -> None:
-    if systems:
-        st.html(render("task_systems", shell.language, systems=systems, title=titles["systems"], led=led))
+def _systems(
+    shell: Shell, systems: Sequence[SystemLine], titles: dict[str, str], picked: dict[str, str], *, led: bool
+) -> None:
+    if found := systems_chosen(systems, **picked):
+        st.html(render("task_systems", shell.language, systems=found, title=titles["systems"], led=led))
 
 
 def _choose_agency(shell: Shell, place: DeltaGenerator) -> str:

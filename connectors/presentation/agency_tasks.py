@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from connectors.folding import strip_marks
+from connectors.folding import holds
 from connectors.presentation import links
 from connectors.presentation.passport import Passport, passport
 from connectors.presentation.register_rows import RegisterRow, register_rows, rows_of_year
@@ -64,12 +64,8 @@ def agency_tasks(scorecard: Scorecard, code: str, year: int, language: str) -> A
 
 def rows_chosen(rows: Iterable[RegisterRow], *, state: str = "", typed: str = "") -> tuple[RegisterRow, ...]:
     """The rows in one state (empty: any) that hold what was typed; marks and case do not matter."""
-    wanted = strip_marks(typed).casefold().split()
     return tuple(
-        row
-        for row in rows
-        if state in {"", row.state.key}
-        and all(part in strip_marks(f"{row.source.code} {row.source.title}").casefold() for part in wanted)
+        row for row in rows if state in {"", row.state.key} and holds(typed, f"{row.source.code} {row.source.title}")
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from connectors.folding import holds
 from connectors.plan_tasks import TrackedSystem, agencies_of, tracked_systems
 from connectors.presentation.plan_words import SYSTEM_KINDS
 from connectors.presentation.scorecard import Scorecard
@@ -36,6 +38,15 @@ def system_list(scorecard: Scorecard, year: int, language: str, agency: str = ""
     ordered = sorted(tracked, key=lambda each: order[each.system.kind])
     lines = [_line(scorecard, each, language) for each in ordered]
     return tuple(line for line in lines if not agency or agency in line.lead_codes)
+
+
+def systems_chosen(systems: Iterable[SystemLine], *, state: str = "", typed: str = "") -> tuple[SystemLine, ...]:
+    """The systems in one state (empty: any) that hold what was typed; marks and case do not matter."""
+    return tuple(
+        each
+        for each in systems
+        if state in {"", each.state.key} and holds(typed, f"{each.kind} {each.title} {each.clauses} {each.lead}")
+    )
 
 
 def _line(scorecard: Scorecard, tracked: TrackedSystem, language: str) -> SystemLine:

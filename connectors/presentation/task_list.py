@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from connectors.folding import strip_marks
+from connectors.folding import holds
 from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, tracked_tasks
 from connectors.plans import Timing
 from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, timing_words
@@ -93,10 +93,7 @@ def as_of_agency(line: TaskLine, agency: str, language: str) -> TaskLine:
 
 def chosen(tasks: Sequence[TaskLine], *, state: str = "", typed: str = "") -> tuple[TaskLine, ...]:
     """The tasks in one state (empty: any) that hold what was typed; marks and case do not matter."""
-    wanted = strip_marks(typed).casefold().split()
-    return tuple(
-        line for line in tasks if state in {"", line.state.key} and all(part in _searched(line) for part in wanted)
-    )
+    return tuple(line for line in tasks if state in {"", line.state.key} and holds(typed, _searched(line)))
 
 
 def parts_of(scorecard: Scorecard, tasks: Sequence[TaskLine], language: str) -> tuple[TaskPart, ...]:
@@ -181,5 +178,4 @@ def _sentence(
 
 
 def _searched(line: TaskLine) -> str:
-    said = f"{line.clause} {line.title} {line.lead} {line.partners} {' '.join(row.source.title for row in line.rows)}"
-    return strip_marks(said).casefold()
+    return f"{line.clause} {line.title} {line.lead} {line.partners} {' '.join(row.source.title for row in line.rows)}"

@@ -9,7 +9,7 @@ from connectors.presentation.task_states import counts_said
 
 _TITLES: Mapping[str, tuple[str, str]] = {
     "question": ("Ai phải làm gì, đến khi nào?", "Who must do what by when?"),
-    "agency_question": ("{name} phải làm gì, đến khi nào?", "What must {name} do by when?"),
+    "agency_question": ("{name} phải làm gì, đến khi nào?", "{name}: what must it do by when?"),
     "nothing": ("Không có nhiệm vụ nào khớp lựa chọn.", "No task matches the choices."),
     "none": ("Không có.", "None."),
     "systems": ("Những gì kế hoạch yêu cầu xây dựng", "What the plan orders to be set up"),

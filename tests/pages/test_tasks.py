@@ -36,14 +36,20 @@ def test_a_task_shows_lead_timing_rows_and_the_notes_on_its_text(open_page: Open
     assert "Ghi chú về văn bản" in task
 
 
-def test_the_address_chooses_state_and_words(open_page: Open) -> None:
+def test_the_address_chooses_the_state(open_page: Open) -> None:
     html = html_of(open_page("tasks.py", tt="not_recorded"))
     tasks = html.split('<div class="td tasks">')[1]
     states = set(re.findall(r"</span> ([^<]+)</span></span></summary>", tasks))
     assert states == {"chưa có trong sổ"}
-    html = html_of(open_page("tasks.py", tim="GIAI THUONG co do"))
-    assert re.findall(r'<details id="([^"]+)"', html) == ["iii-1-b-1-b"]
-    assert "Không có nhiệm vụ nào khớp lựa chọn." in html_of(open_page("tasks.py", tim="khong co viec nay"))
+    assert "hoàn thành" not in html.split("Những gì kế hoạch yêu cầu xây dựng")[1]
+
+
+def test_the_search_needs_no_marks(open_page: Open) -> None:
+    at = open_page("tasks.py")
+    at.text_input(key="tim").input("KHOI nghiep sang tao thanh pho").run()
+    assert re.findall(r'<details id="([^"]+)"', html_of(at)) == ["iii-1-b-1-b"]
+    at.text_input(key="tim").input("khong co viec nay").run()
+    assert "Không có nhiệm vụ nào khớp lựa chọn." in html_of(at)
 
 
 def test_an_agency_has_its_own_sheet(open_page: Open) -> None:
@@ -102,7 +108,7 @@ def test_the_agency_page_leads_to_its_tasks(open_page: Open) -> None:
 
 def test_the_page_speaks_english(open_page: Open) -> None:
     at = open_page("tasks.py", ma="hue-so-yte", lang="en")
-    assert title_of(at) == "What must Department of Health do by when?"
+    assert title_of(at) == "Department of Health: what must it do by when?"
     html = html_of(at)
     for part in ("Tasks it leads (12)", "Points from the register", "Tasks given beside those above", "done on time"):
         assert part in html

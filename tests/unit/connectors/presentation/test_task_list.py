@@ -11,7 +11,7 @@ from connectors.localities import load
 from connectors.plans import Document, OrderedSystem, Organisation, Plan, PlanNote, PlanTask, Timing
 from connectors.presentation.agency_tasks import agency_tasks, rows_chosen, tasks_hint
 from connectors.presentation.scorecard import Scorecard, build
-from connectors.presentation.system_list import system_list
+from connectors.presentation.system_list import system_list, systems_chosen
 from connectors.presentation.task_list import TaskLine, chosen, parts_of, plan_said, task_list
 from connectors.presentation.task_parts import part_of, task_notes
 from connectors.presentation.task_states import counts_said
@@ -259,6 +259,8 @@ def test_systems_come_by_kind_and_for_an_agency_only_its_own(scorecard: Scorecar
         ("Bộ tiêu chí", "Bộ tiêu chí", "kế hoạch không nêu đơn vị chủ trì"),
         ("Giải thưởng", "Giải thưởng, cuộc thi, tôn vinh", "Sở KH&CN"),
     ]
+    assert [s.title for s in systems_chosen(system_list(scorecard, 2026, "vi"), typed="giai so")] == ["Giải thưởng"]
+    assert systems_chosen(system_list(scorecard, 2026, "vi"), state="overdue") == ()
     late = replace(scorecard, tasks=(*ROWS, row(YTE, "III.1.a-2/2026", "overdue")))
     assert [(s.title, s.state.key) for s in system_list(late, 2026, "vi", KHCN)] == [("Giải thưởng", "not_recorded")]
     assert [s.state.key for s in system_list(late, 2026, "vi")] == ["not_recorded", "overdue"]
