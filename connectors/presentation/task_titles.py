@@ -27,6 +27,10 @@ _TITLES: Mapping[str, tuple[str, str]] = {
         "Trạng thái chỉ lấy từ sổ này, cũng là nguồn tính điểm. Nhiệm vụ của nhiều cơ quan mang trạng thái xấu nhất.",
         "States come from it alone, as do the points. A task of several agencies carries the worst state.",
     ),
+    "doubtful": (
+        "Chưa rõ ngày: ô ngày hạn hay ngày xong không đọc được, còn trống hoặc ghi ngày chưa tới.",
+        "Day unclear: the cell of the due day or of the day done cannot be read, is empty or names a day to come.",
+    ),
     "print_hint": (
         "Trang này in vừa khổ A4: dùng lệnh in của trình duyệt.",
         "This page prints on A4: use the browser's print command.",
@@ -42,7 +46,11 @@ def titles_of(language: str) -> dict[str, str]:
 def register_said(listed: TaskList, year: int, language: str) -> str:
     """How many rows the register has in ``year``, by state, and what the states rest on."""
     rows = sum(count for _, count in listed.row_counts)
-    counts, source = counts_said(listed.row_counts), titles_of(language)["one_source"]
+    titles, counts = titles_of(language), f"{': ' if rows else ''}{counts_said(listed.row_counts)}"
     if language == "en":
-        return f"The register has {rows} rows of {year}{': ' if rows else ''}{counts}. {source}"
-    return f"Sổ theo dõi ghi {rows} việc của năm {year}{': ' if rows else ''}{counts}. {source}"
+        said = [f"The register has {rows} rows of {year}{counts}.", titles["one_source"]]
+    else:
+        said = [f"Sổ theo dõi ghi {rows} việc của năm {year}{counts}.", titles["one_source"]]
+    if any(state.key == "doubtful" for state, _ in listed.row_counts):
+        said.append(titles["doubtful"])
+    return " ".join(said)
