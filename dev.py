@@ -2,7 +2,9 @@
 """Run and check Thước đo 57; whatever that needs is set up first, with nothing but Python's own library.
 
 python3 dev.py run      make the sample data and serve the dashboard on this machine;
-                        with --sheets, the same books come as Google Sheets from a stand-in for Google
+                        with --locality ID (hue, quang-ngai, dien-bien, ha-tinh, hoang-van-thu), of that locality, or
+                        of all five with --locality all; with --sheets, the same books come as Google Sheets from a
+                        stand-in for Google
 python3 dev.py test     every check and every test; arguments after `--` go to pytest
 python3 dev.py bench    the benchmarks; arguments after `--` go to pytest
 python3 dev.py load     what syncing 150 and 4,000 online books reads and costs; arguments after `--` go to tests.load
@@ -37,6 +39,7 @@ from dev_environment import (
 )
 
 SAMPLES_SPEAK_OF = "2026-12-31"
+FIRST, ALL = "hue", "all"
 CHECKS = {
     "ruff check": [BIN / "ruff", "check"],
     "ruff format": [BIN / "ruff", "format", "--check"],
@@ -111,15 +114,23 @@ def lock(extra: list[str]) -> int:
     return 0
 
 
-def run(first_port: int, from_sheets: bool) -> int:
+def run(first_port: int, locality: str, from_sheets: bool) -> int:
     """Make the sample data and serve the dashboard on this machine until Ctrl-C or SIGTERM."""
+    wanted = localities(locality)
+    if from_sheets and len(wanted) > 1:
+        stop("Với --sheets, chỉ chạy được một địa phương.", "With --sheets, only one locality can be served.")
     prepare("run")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.ExitStack() as children:
-        settings = serve_sheets(children) if from_sheets else {}
-        make_data = ["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF] if from_sheets else ["demo-data"]
-        if call(PYTHON, "-m", "connectors.command_line", *make_data, env={**os.environ, **settings}):
-            stop("Không tạo được dữ liệu mẫu; xem ở trên.", "Could not make the sample data; see above.")
+        settings = {"THUOCDO_LOCALITY": wanted[0]}
+        if from_sheets:
+            settings |= serve_sheets(children, wanted[0])
+            made = [["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF]]
+        else:
+            made = [["demo-data", "--locality", each] for each in wanted]
+        for command in made:
+            if call(PYTHON, "-m", "connectors.command_line", *command, env={**os.environ, **settings}):
+                stop("Không tạo được dữ liệu mẫu; xem ở trên.", "Could not make the sample data; see above.")
         port = free_port(first_port)
         server = serve(port, **settings)
         children.callback(end, server)
@@ -133,9 +144,19 @@ def run(first_port: int, from_sheets: bool) -> int:
             return 0
 
 
-def serve_sheets(children: contextlib.ExitStack) -> dict[str, str]:
+def localities(asked: str) -> list[str]:
+    """The localities to serve, the one to show first in front; ends the command when there is none of that name."""
+    known = sorted(file.parent.name for file in (ROOT / "data" / "localities").glob("*/locality.yaml"))
+    if asked == ALL:
+        return [FIRST, *(each for each in known if each != FIRST)]
+    if asked not in known:
+        stop(f"Không có địa phương “{asked}”; có: {', '.join(known)}, {ALL}.", f"There is no locality “{asked}”.")
+    return [asked]
+
+
+def serve_sheets(children: contextlib.ExitStack, locality: str) -> dict[str, str]:
     """Start what stands in for Google Sheets; returns the environment in which everything else reads from it."""
-    command = [str(PYTHON), "-m", "connectors.command_line", "dev-sheets"]
+    command = [str(PYTHON), "-m", "connectors.command_line", "dev-sheets", "--locality", locality]
     google = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     children.enter_context(google)
     children.callback(end, google)
@@ -207,6 +228,9 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | load | fix | lock")
     running = commands.add_parser("run")
     running.add_argument("--port", type=int, default=8501, help="or the next free one")
+    running.add_argument(
+        "--locality", default=os.environ.get("THUOCDO_LOCALITY") or FIRST, help=f"or {ALL}; {FIRST} unless told"
+    )
     running.add_argument("--sheets", action="store_true", help="read the sample books as Google Sheets")
     commands.add_parser("test").add_argument("-k", metavar="EXPR", help="as in pytest")
     for name in ("bench", "load", "fix", "lock"):
@@ -217,7 +241,7 @@ def main() -> int:
     os.environ["PYTHONUTF8"] = "1"
     try:
         return {
-            "run": lambda: run(options.port, options.sheets),
+            "run": lambda: run(options.port, options.locality, options.sheets),
             "test": lambda: test(extra),
             "bench": lambda: bench(extra),
             "load": lambda: load(extra),

@@ -23,6 +23,7 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.commands.consolidate import consolidate
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
 from connectors.commands.links import links
@@ -62,7 +63,7 @@ def sample(
     """Ghi bộ báo cáo minh hoạ / write the illustration reports."""
     from connectors.samples import make_samples
 
-    target = folder or settings().samples
+    target = folder or settings().samples_of(locality)
     written = make_samples(
         installation_of(locality, year), target, seed=seed, on_progress=progress_line("ghi / writing")
     )
@@ -76,6 +77,7 @@ app.command("results")(results)
 app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
+app.command("consolidate")(consolidate)
 
 
 @app.command()
@@ -123,7 +125,7 @@ def schema() -> None:
 @app.command("demo-data")
 def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
-    stamp, facts = settings().samples / ".made-from", _digest_of_facts(locality)
+    stamp, facts = settings().samples_of(locality) / ".made-from", _digest_of_facts(locality)
     if not (settings().ledger.exists() and stamp.exists() and stamp.read_text() == facts):
         from connectors.runs import latest_run
 
@@ -139,8 +141,10 @@ def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None
 def _digest_of_facts(locality: str) -> str:
     """What the illustration was made from; compared without loading anything heavy."""
     digest = hashlib.sha256()
-    facts, makers = ROOT / "data" / "localities" / locality, ROOT / "connectors"
-    for file in sorted([*facts.rglob("*.yaml"), *makers.glob("samples/*.py"), *makers.glob("forms/*.py")]):
+    facts, makers = ROOT / "data", ROOT / "connectors"
+    own = (facts / "localities" / locality).rglob("*.yaml")
+    bases, made_by = (facts / "criteria").glob("*.yaml"), [*makers.glob("samples/*.py"), *makers.glob("forms/*.py")]
+    for file in sorted([*own, *bases, *made_by]):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -150,7 +154,8 @@ def _make_demo_data(installation: Installation) -> None:
     from connectors.samples import make_samples
     from connectors.sync import sync_folder
 
-    folder, locality = settings().samples, installation.locality.id
+    locality = installation.locality.id
+    folder = settings().samples_of(locality)
     make_samples(installation, folder, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
     with open_ledger() as ledger:
         sync_folder(

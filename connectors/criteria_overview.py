@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from connectors.criteria_changes import changes
+from connectors.criteria_facts import facts
+from connectors.criteria_overrides import YEAR, Overrides, overrides, plan_figures
 from connectors.data_files import read_yaml
-from connectors.localities import DATA, Installation, load
+from connectors.localities import DATA
+from connectors.markdown import table
 from rubric.criteria.criterion import Criterion
-from rubric.criteria.regime import DueReport
 from rubric.language import number
 from rubric.text import Text
 
 FILE = DATA.parent / "docs" / "criteria-by-locality.md"
-YEAR = 2026
 _WORDING = ("title", "question", "note", "evidence")
 _REMOVED = Text(vi="bỏ", en="removed")
 _LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -31,36 +32,6 @@ This page is made from `data/` by `python -m connectors.criteria_overview`; it i
 """
 
 
-@dataclass(frozen=True)
-class Overrides:
-    """One locality: its whole set as loaded, and what its own file says over the base."""
-
-    installation: Installation
-    own: Mapping[str, Any]
-
-    @property
-    def removed(self) -> list[str]:
-        """The dotted paths of the base that the file takes out."""
-        return list(self.own.get("remove", []))
-
-    def part(self, *path: str) -> Mapping[str, Any]:
-        """What the file itself says under ``path``; empty when nothing."""
-        found: Any = self.own
-        for step in path:
-            found = found.get(step, {})
-        return found
-
-
-def overrides(data: Path = DATA, year: int = YEAR) -> list[Overrides]:
-    """Every locality with a set of ``year`` that extends a base, by identifier."""
-    found: list[Overrides] = []
-    for file in sorted(data.glob(f"localities/*/criteria/{year}.yaml")):
-        own = read_yaml(file).data
-        if "extends" in own:
-            found.append(Overrides(load(file.parent.parent.name, year, data), own))
-    return found
-
-
 def overview(data: Path = DATA, year: int = YEAR) -> str:
     """The page: for each language the chief differences, then every criterion by locality."""
     base = read_yaml(data / "criteria" / f"base-{year}.yaml").data
@@ -69,43 +40,32 @@ def overview(data: Path = DATA, year: int = YEAR) -> str:
     return "\n".join([_HEAD, *pages])
 
 
-def plan_figures(tree: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every figure in a tree that a plan states, with the key it stands under (a year, mostly)."""
-    if isinstance(tree, Mapping):
-        if tree.get("basis") == "plan":
-            yield path[-1], tree
-        for key, inner in tree.items():
-            yield from plan_figures(inner, (*path, str(key)))
-    elif isinstance(tree, list):
-        for inner in tree:
-            yield from plan_figures(inner, path)
-
-
 def _page(base: Mapping[str, Any], localities: list[Overrides], language: str) -> str:
     names = [each.installation.locality.name.in_(language) for each in localities]
     legend = Text(
         vi="Ô trống: như bộ gốc. Căn cứ: số điểm của kế hoạch, trong ngoặc là số điểm trực tiếp.",
         en="An empty cell: as in the base. Clauses: how many of the plan, in brackets how many are direct.",
     )
-    facts = _table(Text(vi="Nội dung", en="Subject").in_(language), names, _facts(base, localities, language))
-    criteria = _table(Text(vi="Tiêu chí", en="Criterion").in_(language), names, _criteria(base, localities, language))
-    return "\n".join([f"## {_LANGUAGES[language]}\n", facts, f"{legend.in_(language)}\n", criteria])
+    first = Text(vi="Nội dung", en="Subject").in_(language)
+    chief = table([first, *names], _rows(facts(base, localities, language)))
+    first = Text(vi="Tiêu chí", en="Criterion").in_(language)
+    criteria = table([first, *names], _rows(_criteria(base, localities, language)))
+    parts = [f"## {_LANGUAGES[language]}\n", chief, f"{legend.in_(language)}\n", criteria]
+    return "\n".join([*parts, *(_changes(base, each, language) for each in localities)])
 
 
-def _facts(base: Mapping[str, Any], localities: list[Overrides], language: str) -> dict[str, list[str]]:
-    rows = (
-        (Text(vi="Cơ quan chủ trì", en="Lead agency"), [_lead(each, language) for each in localities]),
-        (Text(vi="Số tiêu chí mỗi phụ lục", en="Criteria in each annex"), [_counts(each) for each in localities]),
-        (Text(vi="Hạn báo cáo", en="Reports due"), [_reports(each, language) for each in localities]),
-        (Text(vi="Số do kế hoạch nêu", en="Numbers the plan states"), [_stated(each) for each in localities]),
-        (Text(vi="Điểm áp dụng 2025 · 2026", en="Points that apply 2025 · 2026"), [_applicable(e) for e in localities]),
-        (Text(vi="Điều kiện chặn", en="Gates"), [_gates(each) for each in localities]),
-        (
-            Text(vi="Trường: thêm, đổi, bỏ", en="Fields: added, changed, removed"),
-            [_fields(base, e) for e in localities],
-        ),
-    )
-    return {label.in_(language): cells for label, cells in rows}
+def _rows(said: Mapping[str, list[str]]) -> list[list[str]]:
+    return [[label, *cells] for label, cells in said.items()]
+
+
+def _changes(base: Mapping[str, Any], each: Overrides, language: str) -> str:
+    """Every place in which one locality's set differs from the base, with what it was."""
+    name = each.installation.locality.name.in_(language)
+    title = Text(vi=f"{name}: khác bộ gốc ở đâu", en=f"{name}: where it differs from the base").in_(language)
+    head = Text(vi="Mục|Chỗ khác|Phụ lục|Bộ gốc|Địa phương", en="Entry|What|Annexes|Base|Locality").in_(language)
+    found = changes(base, each.whole, language)
+    rows = [[one.item, one.what, ", ".join(one.annexes) or "–", one.base, one.own] for one in found]
+    return f"### {title}\n\n{table(head.split('|'), rows)}"
 
 
 def _criteria(base: Mapping[str, Any], localities: list[Overrides], language: str) -> dict[str, list[str]]:
@@ -118,70 +78,6 @@ def _criteria(base: Mapping[str, Any], localities: list[Overrides], language: st
             label = f"{key} {word.in_(language)}: {spec['title'][language]}"
             rows[label] = [_adjustment(each, block, key, language) for each in localities]
     return rows
-
-
-def _table(first: str, names: list[str], rows: Mapping[str, list[str]]) -> str:
-    head = [f"| {first} | {' | '.join(names)} |", f"|{'---|' * (len(names) + 1)}"]
-    return "\n".join([*head, *(f"| {label} | {' | '.join(cells)} |" for label, cells in rows.items()), ""])
-
-
-def _lead(each: Overrides, language: str) -> str:
-    code = each.installation.criteria_set.settings.lead_agency
-    return each.installation.agencies[code].name.in_(language)
-
-
-def _counts(each: Overrides) -> str:
-    criteria_set = each.installation.criteria_set
-    return ", ".join(f"{annex} {len(criteria_set.criteria_of(annex))}" for annex in criteria_set.annexes)
-
-
-def _reports(each: Overrides, language: str) -> str:
-    days: dict[str, str] = {}
-    for annex in each.installation.criteria_set.annexes:
-        due = each.installation.regime.of(annex).values()
-        many = Text(vi=f"{len(due)} kỳ", en=f"{len(due)} reports").in_(language)
-        days[annex] = ", ".join(_due(one, language) for one in due) if len(due) <= 2 else many
-    return _by_annex(days)
-
-
-def _by_annex(said: Mapping[str, str]) -> str:
-    """What is said of each annex, once for all of which the same is said."""
-    annexes: dict[str, list[str]] = {}
-    for annex, words in said.items():
-        annexes.setdefault(words or "–", []).append(annex)
-    return "; ".join(f"{', '.join(names)}: {words}" for words, names in annexes.items())
-
-
-def _due(report: DueReport, language: str) -> str:
-    month, day = report.due.split("-")
-    return f"{day}/{month}" if report.inclusive else f"{Text(vi='trước', en='before').in_(language)} {day}/{month}"
-
-
-def _stated(each: Overrides) -> str:
-    return str(len({(figure["clause"], key) for key, figure in plan_figures(each.own)}))
-
-
-def _applicable(each: Overrides) -> str:
-    """The points of each annex that apply at all, with only the structural reasons counted."""
-    criteria_set = each.installation.criteria_set
-    shown: list[str] = []
-    for annex in criteria_set.annexes:
-        criteria = criteria_set.criteria_of(annex).values()
-        years = [sum(c.hundredths(annex) for c in criteria if not c.is_outside(annex, y)) for y in (2025, 2026)]
-        shown.append(f"{annex} " + " · ".join(number(total // 100) for total in years))
-    return ", ".join(shown)
-
-
-def _gates(each: Overrides) -> str:
-    annexes = each.installation.criteria_set.annexes.items()
-    return _by_annex({key: ", ".join(gate.criterion for gate in annex.gates.values()) for key, annex in annexes})
-
-
-def _fields(base: Mapping[str, Any], each: Overrides) -> str:
-    said = each.part("fields")
-    added = len([key for key in said if key not in base["fields"]])
-    removed = len([path for path in each.removed if path.startswith("fields.") and path.count(".") == 1])
-    return f"{added}, {len(said) - added}, {removed}"
 
 
 def _criterion(each: Overrides, key: str, language: str) -> str:

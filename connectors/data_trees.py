@@ -176,7 +176,18 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise refusal(file, 1, f"không có tệp {file.name}", f"there is no file {file.name}") from None
+        raise refusal(file, 1, *_not_there(file)) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise refusal(file, line, "tệp không phải UTF-8", "the file is not UTF-8") from None
+
+
+def _not_there(file: Path) -> tuple[str, str]:
+    """That a file or its folder is missing, and what there is in its place, in Vietnamese and English."""
+    missing = next((each for each in (file.parent, file) if not each.exists()), file)
+    known = ", ".join(sorted(each.name for each in missing.parent.glob("*") if each.is_dir() or each.suffix == ".yaml"))
+    what = ("tệp", "file") if missing == file else ("thư mục", "folder")
+    return (
+        f"không có {what[0]} {missing.name}; {missing.parent.name}/ đang có: {known or 'không có gì'}",
+        f"there is no {what[1]} {missing.name}; {missing.parent.name}/ has: {known or 'nothing'}",
+    )

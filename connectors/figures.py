@@ -24,6 +24,7 @@ STATES = {
     "unreadable": Reason.UNREADABLE,
     "not_applicable": Reason.REQUESTED,
 }
+HALF = "H1"
 FigureKey = tuple[str, int, str]
 
 
@@ -32,13 +33,15 @@ class Figures:
     """The year's figures with the cells they came from, own scores, and approvals.
 
     ``sources`` maps (agency, year, field) to the reported values of the periods that made the figure; ``problems``
-    the address of a cell that cannot be read to what must be mended.
+    the address of a cell that cannot be read to what must be mended. ``halves`` are the half-year figures, which
+    tell of progress and score nothing.
     """
 
     inputs: Inputs
     sources: Mapping[FigureKey, tuple[ReportedValue, ...]]
     own_scores: Mapping[tuple[str, int, str], OwnScore]
     problems: Mapping[tuple[str, str, str], Text] = field(default_factory=dict)
+    halves: Mapping[FigureKey, ReportedValue] = field(default_factory=dict)
 
 
 def assemble(
@@ -54,8 +57,10 @@ def assemble(
     for value in (value for reading in readings for value in reading.values):
         if value.agency in installation.agencies and year_of(value.period) in wanted:
             grouped[value.agency, year_of(value.period), value.field][value.period] = value
-    figures, sources = {}, {}
+    figures, sources, halves = {}, {}, {}
     for key, by_period in grouped.items():
+        if half := by_period.get(f"{key[1]}-{HALF}"):
+            halves[key] = half
         figure = _figure(installation, key, by_period, as_of)
         figures[key] = figure
         used = figure.periods or tuple(by_period)
@@ -70,7 +75,7 @@ def assemble(
         approvals=_approvals_frame(approvals),
         claims=_claims_frame(own.values(), wanted),
     )
-    return Figures(inputs, sources, own, _blocking(readings))
+    return Figures(inputs, sources, own, _blocking(readings), halves)
 
 
 def _blocking(readings: Iterable[BookReading]) -> dict[tuple[str, str, str], Text]:

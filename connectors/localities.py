@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -93,6 +93,13 @@ class Installation:
         return self.locality.regime
 
 
+@lru_cache(maxsize=4)
+def locality_names(data: Path = DATA) -> Mapping[str, Text]:
+    """The names of the localities there are, by id."""
+    files = sorted((data / "localities").glob("*/locality.yaml"))
+    return {file.parent.name: read_model(file, Locality)[0].name for file in files}
+
+
 @lru_cache(maxsize=32)
 def load(locality: str, year: int, data: Path = DATA) -> Installation:
     """The installation of a locality and year; DataFileError names file and line of every mistake."""
@@ -101,7 +108,7 @@ def load(locality: str, year: int, data: Path = DATA) -> Installation:
     plan, plan_file = read_model(folder / "plan.yaml", Plan)
     agencies = load_agencies(folder / "agencies.yaml")
     settings_file.refuse(
-        ((key,), Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”"))
+        ((key,), _no_agency(code))
         for key, code in (("lead_agency", settings.lead_agency), ("recipient", settings.recipient))
         if code not in agencies
     )
@@ -212,6 +219,10 @@ def _cohort_mistakes(criteria_set: CriteriaSet, agencies: Mapping[str, Agency]) 
     return found
 
 
+def _no_agency(code: str) -> Text:
+    return Text(vi=f"không có cơ quan “{code}”", en=f"there is no agency “{code}”")
+
+
 def _unresolved(settings: Locality, plan: Plan) -> list[tuple[tuple[str, ...], Text]]:
     return [
         (
@@ -226,17 +237,11 @@ def _unresolved(settings: Locality, plan: Plan) -> list[tuple[tuple[str, ...], T
 
 def _unknown_bodies(
     plan: Plan, agencies: Mapping[str, Agency], criteria_set: CriteriaSet
-) -> list[tuple[tuple[str, ...], Text]]:
+) -> Iterator[tuple[tuple[str, ...], Text]]:
     """Organisations of the plan that name an agency or a group of agencies that is not measured."""
-    return [
-        (
-            ("organisations", key, field),
-            Text(vi=f"không có cơ quan hay nhóm “{name}”", en=f"there is no agency or group “{name}”"),
-        )
-        for key, organisation in plan.organisations.items()
-        for field, name, known in (
-            ("agency", organisation.agency, agencies),
-            ("group", organisation.group, criteria_set.annexes),
-        )
-        if name and name not in known
-    ]
+    for key, body in plan.organisations.items():
+        if body.agency and body.agency not in agencies:
+            yield ("organisations", key, "agency"), _no_agency(body.agency)
+        if body.group and body.group not in criteria_set.annexes:
+            en = f"there is no annex “{body.group}”"
+            yield ("organisations", key, "group"), Text(vi=f"không có phụ lục “{body.group}”", en=en)

@@ -39,6 +39,18 @@ def latest_run(locality: str) -> LatestRun | None:
     return LatestRun(row.id, row.as_of, row.source == SAMPLES) if row else None
 
 
+def synced_localities() -> set[str]:
+    """The ids of the localities with a complete sync."""
+    chosen = settings()
+    if not chosen.ledger.exists():
+        return set()
+    ledger = Ledger.to_read(chosen.ledger)
+    try:
+        return ledger.localities()
+    finally:
+        ledger.close()
+
+
 def open_scorecard(installation: Installation, sync: int, as_of: date, *, basis: Basis = "computed") -> Scorecard:
     """The scorecard of a sync: the set's year, and the year before it recomputed by the same set."""
     chosen = settings()

@@ -43,7 +43,11 @@ class Settings:
     @property
     def samples(self) -> Path:
         """The folder of the generated sample books."""
-        return self.var / "samples" / self.locality
+        return self.samples_of(self.locality)
+
+    def samples_of(self, locality: str) -> Path:
+        """The folder of the generated sample books of a locality."""
+        return self.var / "samples" / locality
 
     @property
     def readings(self) -> Path:

@@ -8,22 +8,27 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
-from connectors.plans import Plan
+from connectors.plans import Plan, PlanTarget
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
-from rubric.text import Text
+from rubric.text import Text, refusal
+
+Names = Annotated[list[str], Field(min_length=1)]
 
 
 class ShareOfAgencies(BaseModel):
-    """Of the agencies of some annexes, the share that reported all of ``fields`` (and yes, where that is asked)."""
+    """Of the agencies of some annexes, the share that reported all of ``fields`` (and yes, where that is asked).
+
+    Of all of them: an agency whose figure is missing or cannot be read has not shown that it has it.
+    """
 
     model_config = STRICT
 
     kind: Literal["share_of_agencies"]
-    fields: list[str]
-    annexes: list[str]
+    fields: Names
+    annexes: Names
 
 
 class SumRatio(BaseModel):
@@ -34,7 +39,7 @@ class SumRatio(BaseModel):
     kind: Literal["ratio"]
     numerator: str
     denominator: str
-    annexes: list[str]
+    annexes: Names
 
 
 class SurveyShare(BaseModel):
@@ -46,7 +51,7 @@ class SurveyShare(BaseModel):
     favourable: str
     sample: str
     weight: str
-    annexes: list[str]
+    annexes: Names
 
 
 class Total(BaseModel):
@@ -55,18 +60,27 @@ class Total(BaseModel):
     model_config = STRICT
 
     kind: Literal["total"]
-    fields: list[str]
+    fields: Names
     agencies: list[str] = []
     annexes: list[str] = []
 
+    @model_validator(mode="after")
+    def _sums_something(self) -> Total:
+        if bool(self.agencies) == bool(self.annexes):
+            raise refusal("cần “agencies” hoặc “annexes”, chỉ một", "needs “agencies” or “annexes”, only one of them")
+        return self
+
 
 class Registered(BaseModel):
-    """Done when every row of the register of tasks with one of these codes is; the codes are tasks of the plan."""
+    """Done when every row of the register of tasks with one of these codes is; the codes are tasks of the plan.
+
+    A row may name the task by its key or by its clause. For a yearly target only the rows due in the year speak.
+    """
 
     model_config = STRICT
 
     kind: Literal["registered"]
-    tasks: list[str]
+    tasks: Names
 
 
 class SharedFact(BaseModel):
@@ -101,6 +115,14 @@ class Measures(BaseModel):
     measures: dict[str, Measure] = {}
 
 
+SOURCES = ("agency", "department", "survey", "panel")
+_FITTING: Mapping[str, frozenset[str]] = {
+    "percent": frozenset({"share_of_agencies", "ratio", "survey", "not_measured"}),
+    "count": frozenset({"total", "not_measured"}),
+    "": frozenset({"total", "registered", "shared", "not_measured"}),
+}
+
+
 def measure_mistakes(
     found: Measures, plan: Plan, criteria_set: CriteriaSet, agencies: Container[str]
 ) -> Iterator[tuple[tuple[str, ...], Text]]:
@@ -117,10 +139,43 @@ def measure_mistakes(
         if key not in plan.targets:
             said = Text(vi=f"kế hoạch không có mục tiêu “{key}”", en=f"the plan has no target “{key}”")
             yield ("measures", key), said
+        elif measure.kind not in _FITTING[plan.targets[key].unit]:
+            yield ("measures", key, "kind"), _does_not_fit(measure, plan.targets[key])
         for kind, name in _names(measure):
             there, missing = known[kind]
             if name not in there:
                 yield ("measures", key), Text(vi=f"{missing.vi} “{name}”", en=f"{missing.en} “{name}”")
+            elif kind == "fields" and _is_summed(measure) and criteria_set.fields[name].kind != "count":
+                vi, en = f"“{name}” không phải số đếm nên không cộng được", f"“{name}” is no count and cannot be summed"
+                yield ("measures", key), Text(vi=vi, en=en)
+        yield from ((("measures", key), said) for said in _never_asked(measure, criteria_set))
+
+
+def _never_asked(measure: Measure, criteria_set: CriteriaSet) -> Iterator[Text]:
+    """A figure that the agencies of an annex are never asked for would stay without data in silence."""
+    for annex in getattr(measure, "annexes", ()):
+        if annex not in criteria_set.annexes:
+            continue
+        asked = criteria_set.fields_of(annex, SOURCES)
+        for kind, name in _names(measure):
+            if kind == "fields" and name in criteria_set.fields and name not in asked:
+                vi, en = f"phụ lục “{annex}” không báo cáo “{name}”", f"annex “{annex}” does not report “{name}”"
+                yield Text(vi=vi, en=en)
+
+
+def _is_summed(measure: Measure) -> bool:
+    return isinstance(measure, SumRatio | SurveyShare | Total)
+
+
+def _does_not_fit(measure: Measure, target: PlanTarget) -> Text:
+    """A share says nothing of what is done or not, nor a yes of a percentage."""
+    asked = {"percent": ("phần trăm", "a percentage"), "count": ("số lượng", "a count"), "": ("có hay không", "a yes")}
+    vi, en = asked[target.unit]
+    fitting = ", ".join(sorted(_FITTING[target.unit]))
+    return Text(
+        vi=f"mục tiêu là {vi}, cách đo “{measure.kind}” không hợp; dùng {fitting}",
+        en=f"the target is {en}, the measure “{measure.kind}” does not fit; use {fitting}",
+    )
 
 
 def _names(measure: Measure) -> Iterator[tuple[str, str]]:

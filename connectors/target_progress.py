@@ -1,20 +1,21 @@
 """The targets of a plan against what was reported: the actual of every year, and where that leads.
 
-A locality's share is a sum over a sum, never a mean of percentages, and says how many units stand behind it.
+A locality's share is a sum over a sum, never a mean of percentages, and says how many units stand behind it. The
+half-year reports tell of progress: beside the year's figures, and in their place while the newest year has none.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import polars as pl
 
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
-from connectors.plans import PlanTarget
+from connectors.plan_tasks import tracked_tasks
+from connectors.plans import Plan, PlanTarget
 from connectors.reported import AssignedTask
 from connectors.target_measures import (
     Measure,
@@ -31,18 +32,23 @@ from rubric.progress import Actual, Goal, Progress, progress
 from rubric.reasons import Reason
 
 PERCENT = Fraction(100)
-_DONE = {"done_on_time", "done_late"}
+_DONE = frozenset({"done_on_time", "done_late"})
 Values = Mapping[tuple[str, str], int]  # by agency and field, of one year, what was reported
 
 
 @dataclass(frozen=True)
 class TargetProgress:
-    """One target of the plan: its measure and how it stands. ``is_estimate`` where a survey speaks for everybody."""
+    """One target of the plan: its measure and how it stands. ``is_estimate`` where a survey speaks for everybody.
+
+    ``halves`` are the actuals of the half-year reports by year; ``rests_on_half`` is the year that has no other.
+    """
 
     key: str
     target: PlanTarget
     measure: Measure
     progress: Progress
+    halves: Mapping[int, Actual] = field(default_factory=dict[int, Actual])
+    rests_on_half: int | None = None
 
     @property
     def is_estimate(self) -> bool:
@@ -55,16 +61,27 @@ def target_progress(
 ) -> list[TargetProgress]:
     """Every target of the plan, in its order, by the actuals of ``years``."""
     tasks = list(tasks)
-    by_year = {year: _values(figures, year) for year in years}
-    found = []
+    by_year = {year: _told(installation, figures, year) for year in years}
+    by_half = {year: _told_by_half(figures, year) for year in years}
+    newest = max(years, default=None)
+    found: list[TargetProgress] = []
     for key, target in installation.plan.targets.items():
         measure = installation.measures[key]
         actuals = {
             year: actual
             for year in years
-            if (actual := _actual(measure, by_year[year], installation, tasks, year)) is not None
+            if (actual := _actual(installation, key, by_year[year], tasks, year)) is not None
         }
-        found.append(TargetProgress(key, target, measure, progress(goal_of(target), actuals)))
+        halves = {
+            year: actual
+            for year in years
+            if (actual := _actual(installation, key, by_half[year], (), year)) is not None
+        }
+        rests_on_half = newest if newest in halves and newest not in actuals else None
+        if rests_on_half is not None:
+            actuals[rests_on_half] = halves[rests_on_half]
+        made = progress(goal_of(target), actuals, newest)
+        found.append(TargetProgress(key, target, measure, made, halves, rests_on_half))
     return found
 
 
@@ -72,49 +89,91 @@ def goal_of(target: PlanTarget) -> Goal:
     """A target of the plan as a number to reach: 1 for what is to be done."""
     value = Fraction(target.value) if target.value is not None else Fraction(1)
     ceiling = PERCENT if target.unit == "percent" else None
-    return Goal(value, target.year, target.since, target.yearly, ceiling)
+    return Goal(value, target.year, target.since, target.yearly, ceiling, is_deed=target.operator == "done")
 
 
-def _values(figures: Figures, year: int) -> dict[tuple[str, str], int]:
+@dataclass(frozen=True)
+class _Told:
+    """What was reported of one year: the figures, who reported anything, and who shows what at all.
+
+    A year's figure may be missing because one month is; a period that has something still shows that it is there.
+    """
+
+    values: Values
+    reporting: Set[str]
+    shown: Set[tuple[str, str]]
+
+
+def _told(installation: Installation, figures: Figures, year: int) -> _Told:
     frame = figures.inputs.figures.filter((pl.col(YEAR) == year) & (pl.col("state") == int(Reason.SCORED)))
     agencies, fields = frame["agency"].cast(pl.String), frame["field"].cast(pl.String)
-    return {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
+    values = {(a, f): v for a, f, v in zip(agencies, fields, frame["value"], strict=True)}
+    own = {name for name, spec in installation.criteria_set.fields.items() if spec.source == "agency"}
+    reporting = {agency for agency, name in values if name in own}
+    shown = {key for key, value in values.items() if value > 0}
+    for (agency, of_year, name), periods in figures.sources.items():
+        reported = [each for each in periods if each.state == "reported"]
+        if of_year != year or not reported:
+            continue
+        if name in own:
+            reporting.add(agency)
+        if (agency, name) not in values and any((each.value or 0) > 0 for each in reported):
+            shown.add((agency, name))
+    return _Told(values, reporting, shown)
+
+
+def _told_by_half(figures: Figures, year: int) -> _Told:
+    told = {
+        (agency, name): value.value
+        for (agency, of_year, name), value in figures.halves.items()
+        if of_year == year and value.state == "reported" and value.value is not None
+    }
+    return _Told(told, {agency for agency, _ in told}, {key for key, value in told.items() if value > 0})
 
 
 def _actual(
-    measure: Measure, values: Values, installation: Installation, tasks: Sequence[AssignedTask], year: int
+    installation: Installation, key: str, told: _Told, tasks: Sequence[AssignedTask], year: int
 ) -> Actual | None:
-    agencies = installation.agencies.values()
-    found: Actual | None = None
+    values = told.values
+    measure, found = installation.measures[key], None
+    asked = [agency.code for agency in asked_agencies(installation, measure, year)]
     match measure:
         case ShareOfAgencies():
-            found = _share_of_agencies(measure, values, _of(agencies, measure.annexes))
+            found = _share_of_agencies(measure, told, asked)
         case SumRatio():
-            found = _sum_ratio(measure, values, _of(agencies, measure.annexes))
+            found = _sum_ratio(measure, values, asked)
         case SurveyShare():
-            found = _survey_share(measure, values, _of(agencies, measure.annexes))
+            found = _survey_share(measure, values, asked)
         case Total():
-            found = _total(measure, values, measure.agencies or _of(agencies, measure.annexes))
+            found = _total(measure, values, asked)
         case Registered():
-            found = _registered(measure, tasks, year)
+            found = registered(_rows(installation.plan, measure, tasks), year, installation.plan.targets[key])
         case SharedFact():
-            said = [value for (_, field), value in values.items() if field == measure.field]
+            said = [value for (_, name), value in values.items() if name == measure.field]
             found = Actual(Fraction(min(1, max(said))), reported=1, asked=1) if said else None
         case NotMeasured():
             pass
     return found
 
 
-def _of(agencies: Iterable[Agency], annexes: Sequence[str]) -> list[str]:
-    return [agency.code for agency in agencies if agency.annex in annexes]
+def asked_agencies(installation: Installation, measure: Measure, year: int) -> list[Agency]:
+    """The agencies whose figures a measure adds up in a year; a fact of the locality is the lead agency's to record."""
+    match measure:
+        case SharedFact():
+            return [installation.agencies[installation.locality.lead_agency]]
+        case Total(agencies=codes) if codes:
+            return [installation.agencies[code] for code in codes]
+        case _:
+            annexes = getattr(measure, "annexes", ())
+            there = installation.agencies.values()
+            return [each for each in there if each.annex in annexes and each.valid_from.year <= year]
 
 
-def _share_of_agencies(measure: ShareOfAgencies, values: Values, asked: Sequence[str]) -> Actual | None:
-    spoke = {agency for agency, _ in values}
-    reported = [code for code in asked if code in spoke]
+def _share_of_agencies(measure: ShareOfAgencies, told: _Told, asked: Sequence[str]) -> Actual | None:
+    reported = [code for code in asked if code in told.reporting]
     if not reported:
         return None
-    there = sum(all(values.get((code, field), 0) > 0 for field in measure.fields) for code in asked)
+    there = sum(all((code, field) in told.shown for field in measure.fields) for code in asked)
     return Actual(PERCENT * there / len(asked), there, len(asked), len(reported), len(asked))
 
 
@@ -150,14 +209,30 @@ def _total(measure: Total, values: Values, asked: Sequence[str]) -> Actual | Non
     return Actual(Fraction(total), total, None, len(there), len(asked))
 
 
-def _registered(measure: Registered, tasks: Sequence[AssignedTask], year: int) -> Actual | None:
-    """1 when every row is done by the end of ``year``, 0 when one is not; None while the register names none."""
-    rows: dict[str, list[AssignedTask]] = defaultdict(list)
-    for task in tasks:
-        if task.due is None or task.due.year <= year:
-            rows[task.code.strip().lower()].append(task)
-    named = [row for code in measure.tasks for row in rows.get(code.lower(), ())]
-    if not named:
+def _rows(plan: Plan, measure: Registered, tasks: Iterable[AssignedTask]) -> list[AssignedTask]:
+    """The rows of the register that name one of the tasks; one row may name several by their clause."""
+    named = [row for each in tracked_tasks(plan, tasks) if each.key in measure.tasks for row in each.rows]
+    return list(dict.fromkeys(named))
+
+
+def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> Actual | None:
+    """1 when all ``rows`` due by the end of ``year`` are done by then, 0 when one is surely not, None otherwise.
+
+    None: no row is due yet and some are open, or one that is in doubt decides. For a yearly target the rows due in
+    the very year decide; a row whose due day cannot be read belongs to every year.
+    """
+    if target.yearly:
+        asked = [row for row in rows if row.due is None or row.due.year == year]
+    elif all(_is_done(row, year) for row in rows):
+        asked = list(rows)
+    else:
+        asked = [row for row in rows if row.due is None or row.due.year <= year]
+    done = sum(_is_done(row, year) for row in asked)
+    in_doubt = sum(row.outcome == "doubtful" for row in asked)
+    if not asked or (in_doubt and done + in_doubt == len(asked)):
         return None
-    done = sum(row.outcome in _DONE and (row.done is None or row.done.year <= year) for row in named)
-    return Actual(Fraction(int(done == len(named))), done, len(named), len(named), len(named))
+    return Actual(Fraction(int(done == len(asked))), done, len(asked), len(asked) - in_doubt, len(asked))
+
+
+def _is_done(row: AssignedTask, year: int) -> bool:
+    return row.outcome in _DONE and (row.done is None or row.done.year <= year)

@@ -21,6 +21,7 @@ from connectors.settings import settings
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
+from pages.parts.place import locality_now
 from pages.parts.shell import Shell, headline, language_now, open_shell
 from pages.parts.sync_now import sync_box
 
@@ -30,7 +31,7 @@ QUESTION = {"vi": "Cần sửa gì trước khi công bố?", "en": "What must b
 
 def main() -> None:
     """Draw the page."""
-    if latest_run(settings().locality) is None:
+    if latest_run(locality_now()) is None:
         _before_the_first_sync()
         return
     shell = open_shell()

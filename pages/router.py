@@ -18,6 +18,7 @@ PAGES = (
     ("ranking.py", "nav.ranking", links.RANKING),
     ("agency.py", "nav.agency", links.AGENCY),
     ("criteria.py", "nav.criteria", links.CRITERIA),
+    ("progress.py", "nav.progress", links.PROGRESS),
     ("tasks.py", "nav.tasks", links.TASKS),
     ("data_health.py", "nav.data_health", links.DATA_HEALTH),
 )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from connectors.localities import Installation
     from rubric.text import Text
 
-LocalityOption = Annotated[str, typer.Option("--locality", help="Mã địa phương / locality, e.g. hue")]
+LocalityOption = Annotated[
+    str, typer.Option("--locality", envvar="THUOCDO_LOCALITY", help="Mã địa phương / locality, e.g. hue")
+]
 YearOption = Annotated[int, typer.Option("--year", help="Năm chấm điểm / year")]
 AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Số liệu đến ngày / as of")]
 

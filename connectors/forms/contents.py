@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from rubric.criteria.field import NUMERIC_KINDS, Field
-from rubric.language import to_days
+from rubric.language import from_days, to_days
 
 NOT_APPLICABLE = "KAD"
 YES, NO = "Có", "Không"
@@ -80,3 +80,24 @@ def stored(content: Content, field: Field) -> int | None:
         return sum(1 << bit for bit, key in enumerate(field.choices) if key in content)
     given = field.kind in {"text", "url"} and isinstance(content, str) and content != NOT_APPLICABLE
     return 1 if given else None
+
+
+def content_of(value: int, field: Field, text: str = "") -> Content:
+    """The typed value that the rules know as ``value``; ``text`` for fields of words and links.
+
+    >>> from rubric.text import Text
+    >>> words = Text(vi="Kinh phí", en="Budget")
+    >>> content_of(125, Field(label=words, unit=words, kind="money", decimals=1, example="12,5"))
+    Decimal('12.5')
+    """
+    match field.kind:
+        case "date":
+            return from_days(value)
+        case "yes_no":
+            return bool(value)
+        case "choices":
+            return tuple(key for bit, key in enumerate(field.choices) if value >> bit & 1)
+        case "text" | "url":
+            return text
+        case _:
+            return Decimal(value).scaleb(-field.decimals)

@@ -28,7 +28,6 @@ class Lane(StrEnum):
 
 
 FOR_AN_IDENTITY = {Lane.READS: 57, Lane.WRITES: 57, Lane.DRIVE: 600}
-FOR_A_PROJECT = {Lane.READS: 285, Lane.WRITES: 285, Lane.DRIVE: 6000}
 
 
 class Pacer:

@@ -20,7 +20,7 @@ from rubric.text import Text
 MOST_OF_ONE_KIND = 100
 _LISTED_ROWS = 10
 _NO_EVIDENCE = Evidence()
-_ASIDES = frozenset({"huong dan", "danh muc", "ket qua kiem tra"})
+_ASIDES = frozenset({"huong dan", "danh muc", "ket qua kiem tra", "nguon so lieu"})
 
 
 class Gathering:
@@ -130,7 +130,7 @@ class Gathering:
         return True
 
     def pass_over(self, tab: RawTab, key: str) -> bool:
-        """Say that a tab is not read, unless it is empty or one that templates carry for people (guidance, lists)."""
+        """Say that a tab is not read, unless it is empty or one that is there for people (guidance, lists, sources)."""
         is_told = key not in _ASIDES and bool(tab.cells)
         if is_told:
             self.report("tab_unknown", tab.address(), found=tab.title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from rubric.criteria.field import GIVEN_KINDS, Field
 Expected = Mapping[str, Mapping[str, Severity]]  # by annex: the periods owed, and what a missing tab stops
 _CODE_STRENGTH = 3
 _LABEL_STRENGTH = 2
+_TAKEN_FOR_ESCAPES = re.compile(r"_x([0-9A-Fa-f]{1,4})_")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,9 @@ class Ground:
 
     @cached_property
     def _codes(self) -> Mapping[str, str]:
-        return {fold(code): code for code in self.fields}
+        return {fold(_as_saved_by_libreoffice(code)): code for code in self.fields} | {
+            fold(code): code for code in self.fields
+        }
 
     @cached_property
     def _other_codes(self) -> frozenset[str]:
@@ -110,3 +114,8 @@ class Ground:
         ]
         shared = Counter(spelling for spelling, _ in spellings)
         return {spelling: code for spelling, code in spellings if shared[spelling] == 1}
+
+
+def _as_saved_by_libreoffice(code: str) -> str:
+    """A code as LibreOffice saves it in a workbook: it takes ``_xa_`` for an escaped character."""
+    return _TAKEN_FOR_ESCAPES.sub(lambda found: chr(int(found[1], 16)), code)

@@ -106,6 +106,11 @@ class Ledger:
         of_source = of_locality.where(syncs.c.source == source) if source else of_locality
         return self._first(of_source.order_by((sync_ends.c.books > 0).desc(), syncs.c.id.desc()))
 
+    def localities(self) -> set[str]:
+        """The localities that have a complete sync."""
+        with self._engine.connect() as connection:
+            return set(connection.execute(_complete_syncs().with_only_columns(syncs.c.locality).distinct()).scalars())
+
     def sync_row(self, sync: int) -> SyncRow | None:
         """One sync by its number; None when it is not there or not complete."""
         return self._first(_complete_syncs().where(syncs.c.id == sync))

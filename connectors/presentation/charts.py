@@ -18,8 +18,10 @@ from rubric.language import number, points
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
+# The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
+FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
 
-Drawn = alt.Chart | alt.LayerChart
+Drawn = alt.Chart | alt.LayerChart | alt.ConcatChart
 
 _VI_NUMBER = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
 _EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""]}
@@ -145,12 +147,17 @@ def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
 
 def svg(chart: Drawn) -> str:
     """The chart as an SVG document, for downloads and print."""
-    return vl_convert.vegalite_to_svg(chart.properties(width=640).to_dict(), format_locale=_locale(chart))
+    return vl_convert.vegalite_to_svg(_sized(chart).to_dict(), format_locale=_locale(chart))
 
 
 def png(chart: Drawn) -> bytes:
     """The chart as a PNG at twice the screen's density."""
-    return vl_convert.vegalite_to_png(chart.properties(width=640).to_dict(), scale=2, format_locale=_locale(chart))
+    return vl_convert.vegalite_to_png(_sized(chart).to_dict(), scale=2, format_locale=_locale(chart))
+
+
+def _sized(chart: Drawn) -> Drawn:
+    """The chart at the width of a page; small multiples bring their own."""
+    return chart if isinstance(chart, alt.ConcatChart) else chart.properties(width=640)
 
 
 def _locale(chart: Any) -> dict[str, Any]:
@@ -158,10 +165,14 @@ def _locale(chart: Any) -> dict[str, Any]:
 
 
 def _styled(chart: Any, language: str, height: int) -> Any:
+    return configured(chart.properties(height=height, width="container"), language)
+
+
+def configured(chart: Any, language: str) -> Any:
+    """The chart with the house's font and inks, and the language's numbers."""
     number = _VI_NUMBER if language == "vi" else _EN_NUMBER
     return (
-        chart.properties(height=height, width="container")
-        .configure(locale=alt.Locale(number=number), background="#FFFFFF", font="Source Sans, sans-serif")
+        chart.configure(locale=alt.Locale(number=number), background="#FFFFFF", font=FONTS)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12, domainColor=QUIET)
         .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, symbolStrokeColor=INK)

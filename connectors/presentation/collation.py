@@ -13,10 +13,6 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 _SHAPES = frozenset("\u0306\u0302\u031b")  # the marks of ă, of â ê ô, and of ơ ư
 _SYLLABLE = re.compile(r"[0-9]{1,18}|[^\W\d_]+")
 _FOREIGN = 1_000
-_UNIT_WORDS = re.compile(
-    r"(?:(?:ubnd|ủy ban nhân dân) )?"
-    r"(?:phường|xã|thị trấn|đặc khu|thành phố|tp\.?|thị xã|tỉnh|sở|p\.|x\.) ?(?=.)"
-)
 
 Syllable = tuple[tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[Syllable, ...], str]
@@ -33,11 +29,6 @@ def sort_key(name: str) -> SortKey:
     ['anh', 'áo', 'ba', 'cả', 'cá', 'cắt']
     """
     return tuple(_syllable(part) for part in _SYLLABLE.findall(fold(name))), clean(name)
-
-
-def unit_sort_key(name: str) -> SortKey:
-    """The place of a unit by its own name: Phường An Cựu, then Xã Bình Điền, then Sở Y tế."""
-    return sort_key(_UNIT_WORDS.sub("", fold(name), count=1))[0], clean(name)
 
 
 def _syllable(part: str) -> Syllable:

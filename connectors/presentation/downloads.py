@@ -119,7 +119,7 @@ def everything(scorecard: Scorecard, language: str) -> bytes:
         }
         for name, table in tables.items():
             bundle.writestr(f"{name}.csv", csv(table))
-        bundle.writestr("metadata.json", json.dumps(_metadata(scorecard, tables), ensure_ascii=False, indent=2))
+        bundle.writestr("metadata.json", json.dumps(metadata(scorecard, tables), ensure_ascii=False, indent=2))
     return target.getvalue()
 
 
@@ -173,7 +173,13 @@ def _figures(scorecard: Scorecard) -> pl.DataFrame:
     fields = scorecard.criteria_set.fields
     names = {int(reason): reason.name.lower() for reason in Reason} | {int(Reason.SCORED): "reported"}
     rows = [
-        (agency, year, field, _machine(fields[field], value) if state < FIRST_NOT_APPLICABLE else None, names[state])
+        (
+            agency,
+            year,
+            field,
+            machine_value(fields[field], value) if state < FIRST_NOT_APPLICABLE else None,
+            names[state],
+        )
         for agency, year, field, value, state in scorecard.figures.inputs.figures.iter_rows()
     ]
     schema = {"agency": pl.String, "year": pl.Int32, "field": pl.String, "value": pl.String, "state": pl.String}
@@ -181,7 +187,8 @@ def _figures(scorecard: Scorecard) -> pl.DataFrame:
     return frame.select("agency", "agency_name", "year", "field", "value", "state").sort("agency", "year", "field")
 
 
-def _machine(field: Field, value: int) -> str:
+def machine_value(field: Field, value: int) -> str:
+    """A stored figure as any program reads it: exact decimals, ISO days, yes/no, ids of choices."""
     match field.kind:
         case "date":
             return from_days(value).isoformat()
@@ -195,7 +202,8 @@ def _machine(field: Field, value: int) -> str:
             return str(Decimal(value).scaleb(-field.decimals))
 
 
-def _metadata(scorecard: Scorecard, tables: dict[str, pl.DataFrame]) -> dict[str, Any]:
+def metadata(scorecard: Scorecard, tables: dict[str, pl.DataFrame]) -> dict[str, Any]:
+    """What tables were made of and by which rules, and what their columns hold."""
     run = scorecard.run
     return {
         "criteria_set": run.criteria_set,

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 RANKING, AGENCY, CRITERIA, DATA_HEALTH = "xep-hang", "co-quan", "tieu-chi", "suc-khoe-du-lieu"
 TASKS = "nhiem-vu"
+PROGRESS = "tien-do"
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -38,3 +39,8 @@ def data_health(locality: str, year: int, language: str, agency: str = "") -> st
 def tasks(locality: str, year: int, language: str, agency: str = "", state: str = "") -> str:
     """The plan's tasks, of one agency when ``agency`` names it, in one state when ``state`` does."""
     return _link(TASKS, language, dp=locality, nam=year, ma=agency, tt=state)
+
+
+def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "") -> str:
+    """The plan's targets by what is known up to a year; those of one status, or opened at one, when these are named."""
+    return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target)

@@ -10,9 +10,18 @@ Draw = Callable[..., object]
 
 
 def choice(
-    draw: Draw, label: str, options: Sequence[str], *, param: str, format_func: Callable[[str], str], default: str
+    draw: Draw,
+    label: str,
+    options: Sequence[str],
+    *,
+    param: str,
+    format_func: Callable[[str], str],
+    default: str,
+    on_chosen: Callable[[str], None] | None = None,
 ) -> str:
     """Draw one choice; its value is the address's ``param``, and choosing writes the address.
+
+    ``on_chosen`` is told what was chosen, before the page is drawn again.
 
     An address that names nothing known means the default. When the address changes (a link, Back), it wins over
     what was chosen before.
@@ -24,11 +33,11 @@ def choice(
     if key not in st.session_state or st.session_state.get(seen) != asked:
         st.session_state[key] = asked
     st.session_state[seen] = asked
-    draw(label, options, format_func=format_func, key=key, on_change=_write, args=(param, default))
+    draw(label, options, format_func=format_func, key=key, on_change=_write, args=(param, default, on_chosen))
     return asked
 
 
-def _write(param: str, default: str) -> None:
+def _write(param: str, default: str, on_chosen: Callable[[str], None] | None) -> None:
     chosen = st.session_state[f"choice:{param}"] or default
     st.session_state[f"choice:{param}"] = chosen
     st.session_state[f"seen:{param}"] = chosen
@@ -36,3 +45,5 @@ def _write(param: str, default: str) -> None:
         st.query_params.pop(param, None)
     else:
         st.query_params[param] = chosen
+    if on_chosen:
+        on_chosen(chosen)

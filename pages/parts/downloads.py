@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import polars as pl
 import streamlit as st
@@ -13,20 +13,34 @@ from connectors.presentation.words import word
 from pages.parts.shell import Shell
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
 File = tuple[str, str, str, Callable[[], bytes]]
 
 
-def download_box(shell: Shell, stem: str, table: pl.DataFrame, chart: charts.Drawn | None) -> None:
-    """A closed box with a button for each file; a file is made only when its button is pressed."""
+def download_box(
+    shell: Shell,
+    stem: str,
+    table: pl.DataFrame,
+    chart: charts.Drawn | None,
+    *,
+    more: Sequence[File] = (),
+    notes: Sequence[str] = (),
+) -> None:
+    """A closed box with a button for each file; a file is made only when its button is pressed.
+
+    ``more`` are files of the page's own: the key of their label, name, media type, and what makes them; ``notes`` stand
+    above the table of the workbook, under the state line.
+    """
     language = shell.language
-    notes = state_line(shell.scorecard, shell.year, language)
+    head = [*state_line(shell.scorecard, shell.year, language), *notes]
     files: list[File] = [
         ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),
-        ("download.table_xlsx", f"{stem}.xlsx", SHEET, lambda: downloads.xlsx(table, stem, notes)),
+        ("download.table_xlsx", f"{stem}.xlsx", SHEET, lambda: downloads.xlsx(table, stem, head)),
+        *more,
         (
             "download.all",
             f"{shell.locality}-{shell.year}.zip",
-            "application/zip",
+            ZIP,
             lambda: downloads.everything(shell.scorecard, language),
         ),
     ]

@@ -15,6 +15,7 @@ from connectors.presentation.words import word
 from connectors.runs import latest_run, open_scorecard
 from connectors.settings import settings
 from pages.parts.choices import choice
+from pages.parts.place import choose_locality, locality_now
 
 LANGUAGES = ("vi", "en")
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -34,16 +35,19 @@ class Shell:
         return self.scorecard.installation.locality.id
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=12)
 def _scorecard(locality: str, year: int, sync: int, as_of: date) -> Scorecard:
     return open_scorecard(load(locality, year), sync, as_of)
 
 
 def current_scorecard() -> Scorecard | None:
-    """The scorecard of the newest complete sync; None before the first. Shared by all visitors."""
-    chosen = settings()
-    run = latest_run(chosen.locality)
-    return _scorecard(chosen.locality, chosen.year, run.sync, run.as_of) if run else None
+    """The scorecard of the locality that is set, by its newest complete sync; None before the first."""
+    return _current(settings().locality)
+
+
+def _current(locality: str) -> Scorecard | None:
+    run = latest_run(locality)
+    return _scorecard(locality, settings().year, run.sync, run.as_of) if run else None
 
 
 def warm() -> None:
@@ -58,16 +62,18 @@ def language_now() -> str:
 
 
 def open_shell() -> Shell:
-    """Draw the language and year choices and give the page what it needs; stop with a sentence without data."""
+    """Draw the choices of the address and give the page what it needs; stop with a sentence without data."""
     st.html(STYLE)
     language = language_now()
-    scorecard = current_scorecard()
+    scorecard = _current(locality_now())
     if scorecard is None:
         st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
         st.stop()
     years = [str(year) for year in scorecard.years]
-    name_place, year_place, language_place = st.columns([4, 1, 1], vertical_alignment="bottom")
+    name_place, locality_place, year_place, language_place = st.columns([3, 2, 1, 1], vertical_alignment="bottom")
     name_place.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
+    with locality_place:
+        choose_locality(language)
     year = choice(year_place.selectbox, word("year", language), years, param="nam", format_func=str, default=years[0])
     chosen = choice(
         language_place.selectbox,

@@ -6,8 +6,8 @@ import streamlit as st
 
 from connectors.presentation.rendering import render
 from connectors.runs import latest_run
-from connectors.settings import settings
 from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
+from pages.parts.place import settings_now
 
 WHILE_RUNNING, WHILE_IDLE = 1.0, 5.0
 _SAID = "sync_said"
@@ -15,7 +15,7 @@ _SAID = "sync_said"
 
 def sync_box(language: str, shown: int) -> None:
     """The button and the progress. ``shown`` is the sync the page shows; a newer one draws the page again."""
-    chosen = settings()
+    chosen = settings_now()
     state = sync_now(chosen.var, chosen.locality)
     if chosen.registry:
         label = "Đồng bộ ngay" if language == "vi" else "Sync now"
@@ -30,7 +30,7 @@ def start(language: str, before: str = "") -> None:
 
     ``before`` is what was done that the sync should take up; it stands also where no sync can be started from here.
     """
-    chosen = settings()
+    chosen = settings_now()
     run = latest_run(chosen.locality)
     said = [before] if before else []
     if before and not chosen.registry:
@@ -46,7 +46,7 @@ def start(language: str, before: str = "") -> None:
 
 def _follow(language: str, shown: int, was_running: bool) -> None:
     """One look at the sync; the whole page is drawn again when it begins, and when it has ended."""
-    chosen = settings()
+    chosen = settings_now()
     state = sync_now(chosen.var, chosen.locality)
     run = latest_run(chosen.locality)
     if state.is_running != was_running or (run is not None and run.sync != shown and not state.is_running):

@@ -6,7 +6,7 @@ import hashlib
 import json
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, model_validator
 
@@ -137,11 +137,9 @@ class CriteriaSet(BaseModel):
         """SHA-256 of the set's content in canonical form; the same content has the same hash in any layout."""
         return hashlib.sha256(canonical(self).encode()).hexdigest()
 
-    def changed(self, **parts: object) -> CriteriaSet:
+    def changed(self, **parts: Any) -> CriteriaSet:
         """The set with other parts, unchecked, under a hash of its own (a plain copy would keep the old one)."""
-        made = self.model_copy(update=parts)
-        made.__dict__.pop("hash", None)
-        return made
+        return CriteriaSet.model_construct(**{**dict(self), **parts})
 
     def annex_of(self, cohort: str) -> str:
         """The annex by which a cohort is measured."""

@@ -45,7 +45,8 @@ def test_a_deep_link_opens_its_passport(served_app: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/nhiem-vu", "/suc-khoe-du-lieu"]
+    "path",
+    ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/tien-do", "/nhiem-vu", "/suc-khoe-du-lieu"],
 )
 def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -> None:
     asked: list[str] = []
@@ -68,6 +69,7 @@ def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -
         "/xep-hang",
         "/co-quan?ma=hue-so-khcn&tc=A5",
         "/tieu-chi?pl=xa&tc=D2",
+        "/tien-do?mt=nguoi-dan-2030",
         "/nhiem-vu",
         "/nhiem-vu?ma=hue-so-khcn",
         "/suc-khoe-du-lieu",

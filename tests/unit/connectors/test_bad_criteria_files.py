@@ -120,9 +120,10 @@ def test_a_missing_file_is_named(write: Write, name: str) -> None:
     (data / "localities" / "nho" / name).unlink()
     error = refusal(data)
     assert error.file.name == Path(name).name
-    assert [(m.line, m.message.vi, m.message.en) for m in error.mistakes] == [
-        (1, f"không có tệp {Path(name).name}", f"there is no file {Path(name).name}")
-    ]
+    (mistake,) = error.mistakes
+    assert mistake.line == 1
+    assert mistake.message.vi.startswith(f"không có tệp {Path(name).name}; ")
+    assert mistake.message.en.startswith(f"there is no file {Path(name).name}; ")
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "# only a comment\n", "---\n"])

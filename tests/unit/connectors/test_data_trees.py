@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from connectors.data_files import DataFileError, read_model, read_yaml
+from connectors.localities import load
 from rubric.criteria.figures import STRICT
 
 BASE = """\
@@ -137,3 +138,12 @@ def test_a_mistake_in_the_base_names_the_base(bases: Path) -> None:
 def test_a_key_said_twice_is_refused(bases: Path) -> None:
     said = refusal(bases, "extends: goc-2026\nyears: {2026: 1}\nyears: {2027: 1}\n")
     assert "lặp lại" in said
+
+
+def test_a_year_or_locality_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(DataFileError) as year:
+        load("hue", 2031)
+    assert "không có tệp 2031.yaml; criteria/ đang có: 2026.yaml" in str(year.value)
+    with pytest.raises(DataFileError) as locality:
+        load("nghe-an", 2026)
+    assert "there is no folder nghe-an; localities/ has: dien-bien, ha-tinh, hoang-van-thu, hue" in str(locality.value)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from connectors.layouts.agency_book import read_agency_book
-from connectors.localities import Agency
+from connectors.layouts.ground import Ground
+from connectors.localities import Agency, load
 from connectors.problem import Severity
 from connectors.reported import BookReading, Evidence
 from connectors.workbooks.raw_book import RawBook
@@ -356,3 +357,11 @@ class TestOwnScores:
 def test_a_book_that_could_not_be_opened_keeps_its_problem(read: Read) -> None:
     reading = read(read_xlsx(b"", "trống.xlsx"))
     assert (reading.book, reading.values, [p.code for p in reading.problems]) == ("trống.xlsx", [], ["book_empty"])
+
+
+def test_a_code_that_libreoffice_takes_for_an_escape_is_still_known() -> None:
+    # LibreOffice reads “_xa_” in a workbook as an escaped line feed and saves the code as below.
+    ground = Ground(load("hue", 2026).criteria_set, {}, date(2026, 12, 31))
+    assert ground.field_of_code("kp\nhoi_hoa") == "kp_xa_hoi_hoa"
+    assert ground.field_of_code("kp_xa_hoi_hoa") == "kp_xa_hoi_hoa"
+    assert ground.field_of_code("kp_hoi_hoa") is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.presentation.collation import sort_key, unit_sort_key
+from connectors.presentation.collation import sort_key
 
 IN_ORDER = [
     ["anh", "áo", "ba", "cả", "cá", "cắt"],
@@ -30,12 +30,6 @@ IN_ORDER = [
 def test_the_order_of_names(names: list[str]) -> None:
     shuffled = random.Random(57).sample(names, len(names))
     assert sorted(shuffled, key=sort_key) == names
-
-
-def test_units_are_ordered_by_their_own_names() -> None:
-    names = ["Phường An Cựu", "Xã Bình Điền", "UBND phường Hóa Châu", "P. Thuận An", "Sở Y tế"]
-    shuffled = random.Random(57).sample(names, len(names))
-    assert sorted(shuffled, key=unit_sort_key) == names
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,179 @@
+"""Tiến độ: will the targets of the plan be met?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from connectors.presentation import charts, downloads, links, progress_chart, progress_tables
+from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
+from connectors.presentation.progress_status import thresholds
+from connectors.presentation.rendering import render
+from connectors.presentation.status import state_line
+from connectors.presentation.words import word
+from pages.parts.choices import choice
+from pages.parts.downloads import SHEET, ZIP, File, download_box
+from pages.parts.shell import Shell, headline, open_shell, plan_name
+
+ALL = "tat-ca"
+ACROSS = 3  # charts beside each other on a wide screen
+
+
+def main() -> None:
+    """Draw the page."""
+    shell = open_shell()
+    shown = progress_list(shell.scorecard, shell.year, shell.language)
+    headline(shell, shown.question, shown.sentence)
+    said = _said(shell.language == "vi")
+    if not shown.groups:
+        link = links.tasks(shell.locality, shell.year, shell.language)
+        st.html(render("progress_empty", shell.language, said=said["no_targets"], link=link, words=said["tasks"]))
+        return
+    place, box = st.columns([4, 1], vertical_alignment="bottom")
+    with place:
+        groups = with_status(shown, _choose_status(shell, shown))
+    st.html(render("progress_jumps", shell.language, groups=groups, said=said))
+    opened = next((line for line in shown.targets if line.key == st.query_params.get("mt")), None)
+    if opened is not None:
+        _opened(shell, opened)
+    for due, lines in groups:
+        _group(shell, shown, due, lines, said, opened)
+    st.html(render("progress_thresholds", shell.language, thresholds=thresholds(shell.language), said=said))
+    with box:
+        _downloads(shell, shown)
+
+
+def _choose_status(shell: Shell, shown: ProgressList) -> str:
+    labels = {PARAMS[status]: f"{label} ({count})" for status, label, count in shown.counts}
+    labels = {ALL: f"{word('everyone', shell.language)} ({len(shown.targets)})"} | labels
+    return choice(
+        st.segmented_control,
+        word("target.status", shell.language),
+        list(labels),
+        param="tt",
+        format_func=labels.__getitem__,
+        default=ALL,
+    )
+
+
+def _opened(shell: Shell, line: TargetLine) -> None:
+    """The target that the address names, before all others."""
+    if line.drawing is not None:
+        st.caption(progress_chart.LEGEND.in_(shell.language))
+        _chart(shell, line, progress_chart.years_of([line]), place="opened")
+    _details(shell, [line], line)
+
+
+def _group(
+    shell: Shell,
+    shown: ProgressList,
+    due: int,
+    lines: Sequence[TargetLine],
+    said: dict[str, str],
+    opened: TargetLine | None,
+) -> None:
+    st.header(said["group"].format(due=due), anchor=f"nam-{due}")
+    st.html(render("progress_table", shell.language, lines=lines, years=shown.years, caption=said["caption"]))
+    drawn = [line for line in lines if line.drawing is not None]
+    years = progress_chart.years_of(drawn)
+    if drawn:
+        st.caption(progress_chart.LEGEND.in_(shell.language))
+    for start in range(0, len(drawn), ACROSS):
+        for column, line in zip(st.columns(ACROSS), drawn[start : start + ACROSS], strict=False):
+            with column:
+                _chart(shell, line, years, place="group")
+    _details(shell, [line for line in lines if line != opened], None)
+
+
+def _details(shell: Shell, lines: Sequence[TargetLine], opened: TargetLine | None) -> None:
+    plan = plan_name(shell).strip()
+    if lines:
+        st.html(render("progress_details", shell.language, lines=lines, opened=opened, plan=plan))
+
+
+def _chart(shell: Shell, line: TargetLine, years: Sequence[int], place: str) -> None:
+    if line.drawing is None:
+        return
+    st.html(render("progress_chart_title", shell.language, line=line))
+    chart = progress_chart.target_chart(line.drawing, years, shell.language)
+    st.altair_chart(chart, width="stretch", theme=None, alt=line.drawing.alt, key=f"{place}:{line.key}")
+
+
+def _downloads(shell: Shell, shown: ProgressList) -> None:
+    scorecard, language = shell.scorecard, shell.language
+    table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
+    told = [f"{label}: {said}" for _, label, said in thresholds(language)]
+    notes = state_line(scorecard, shell.year, language)
+    files = [*_tables(shell, [*notes, *told]), *_pictures(shell, shown, notes)]
+    download_box(shell, _stem(shell), table, None, more=files, notes=told)
+
+
+def _tables(shell: Shell, notes: list[str]) -> list[File]:
+    scorecard, language, stem = shell.scorecard, shell.language, _stem(shell)
+
+    def inputs() -> bytes:
+        table = progress_tables.inputs_table(scorecard, shell.year, language)
+        return downloads.xlsx(progress_tables.with_words(table, language), stem, notes)
+
+    def bundle() -> bytes:
+        return progress_tables.bundle(scorecard, shell.year, language)
+
+    return [
+        ("download.inputs", f"{stem}-so-lieu.xlsx", SHEET, inputs),
+        ("download.progress", f"{stem}.zip", ZIP, bundle),
+    ]
+
+
+def _pictures(shell: Shell, shown: ProgressList, notes: list[str]) -> list[File]:
+    """All charts in one picture, drawn only when somebody asks for it."""
+    drawn = [line for line in shown.targets if line.drawing is not None]
+    if not drawn:
+        return []
+    place = shell.scorecard.installation.locality.name.in_(shell.language)
+    heading = [f"{place}: {shown.question}", " · ".join(notes)]
+
+    def picture() -> charts.Drawn:
+        return progress_chart.all_targets_chart(drawn, heading, shell.language)
+
+    return [
+        ("download.svg", f"{_stem(shell)}.svg", "image/svg+xml", lambda: charts.svg(picture()).encode()),
+        ("download.png", f"{_stem(shell)}.png", "image/png", lambda: charts.png(picture())),
+    ]
+
+
+def _stem(shell: Shell) -> str:
+    return f"{shell.locality}-{shell.year}-tien-do"
+
+
+def _said(vi: bool) -> dict[str, str]:
+    if vi:
+        return {
+            "no_targets": "Tiến độ của kế hoạch này được theo dõi theo từng nhiệm vụ và thời hạn; xem",
+            "tasks": "trang Nhiệm vụ",
+            "jump": "Đến năm mục tiêu",
+            "none": "Không có mục tiêu nào ở trạng thái này.",
+            "group": "Mục tiêu năm {due}",
+            "caption": "Tốc độ là mức tăng bình quân mỗi năm, tính bằng điểm phần trăm hoặc đơn vị đếm.",
+            "thresholds": "Cách xếp trạng thái",
+            "thresholds_note": "Tốc độ hiện tại là mức thay đổi bình quân mỗi năm, từ năm đầu đến năm mới nhất "
+            "có số liệu; tốc độ cần là phần còn thiếu chia đều cho các năm còn lại. "
+            "Năm không có số liệu để trống, không nội suy. Ngưỡng do phần mềm đề xuất, kế hoạch không nêu.",
+            "dash": "không có gì để tính, hoặc năm chưa tới",
+        }
+    return {
+        "no_targets": "The progress of this plan is followed by its tasks and their days; see",
+        "tasks": "the page Tasks",
+        "jump": "To the target year",
+        "none": "No target has this status.",
+        "group": "Targets of {due}",
+        "caption": "A pace is the average change a year, in percentage points or in what is counted.",
+        "thresholds": "How the status is told",
+        "thresholds_note": "The current pace is the average change a year from the first to the newest year "
+        "with figures; the pace needed is what is missing, spread evenly over the years left. "
+        "Years without figures stay empty. The thresholds are proposed by this software, not by the plan.",
+        "dash": "nothing to compute, or a year to come",
+    }
+
+
+main()
