@@ -76,6 +76,16 @@ def strip_marks(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters))
 
 
+def holds(typed: str, text: str) -> bool:
+    """Whether ``text`` holds every word of what somebody typed into a search; marks and case do not matter.
+
+    >>> holds("TE so", "Sở Y tế")
+    True
+    """
+    searched = strip_marks(text).casefold()
+    return all(part in searched for part in strip_marks(typed).casefold().split())
+
+
 def _is_space(mark: str) -> bool:
     return mark == "\t" or unicodedata.category(mark) == "Zs"
 

@@ -72,7 +72,7 @@ def tracked_systems(plan: Plan, rows: Iterable[AssignedTask], year: int | None =
     by_key = _by_key(plan, rows, year)
     found = []
     for key, system in plan.systems.items():
-        own = [row for row in rows if code_in_register(row.code) == key and _falls_in(row, year)]
+        own = [row for row in rows if code_in_register(row.code) == key and falls_in(row, year)]
         tasks = [name for name, task in plan.tasks.items() if task.clause in system.clauses]
         found.append(TrackedSystem(key, system, tuple(own + [row for name in tasks for row in by_key.get(name, ())])))
     return found
@@ -89,6 +89,11 @@ def code_in_register(code: str) -> str:
     return fold(code).partition("/")[0].strip(" .").replace(".", "-").replace("đ", "dd")
 
 
+def falls_in(row: AssignedTask, year: int | None) -> bool:
+    """Whether a row falls due in ``year``; a row whose day cannot be read may fall due in any."""
+    return year is None or row.due is None or row.due.year == year
+
+
 def agencies_of(installation: Installation, organisations: Iterable[str]) -> list[str]:
     """The codes of the agencies behind organisations of the plan, in protocol order."""
     named = [installation.plan.organisations[key] for key in organisations]
@@ -103,14 +108,10 @@ def _by_key(plan: Plan, rows: Iterable[AssignedTask], year: int | None) -> Mappi
     codes = _keys_by_code(plan)
     found: dict[str, list[AssignedTask]] = {}
     for row in rows:
-        if _falls_in(row, year):
+        if falls_in(row, year):
             for key in codes.get(code_in_register(row.code), ()):
                 found.setdefault(key, []).append(row)
     return found
-
-
-def _falls_in(row: AssignedTask, year: int | None) -> bool:
-    return year is None or row.due is None or row.due.year == year
 
 
 def _keys_by_code(plan: Plan) -> Mapping[str, Collection[str]]:

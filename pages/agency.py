@@ -6,6 +6,7 @@ import streamlit as st
 
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_card import AgencyCard, agency_card
+from connectors.presentation.agency_tasks import tasks_hint
 from connectors.presentation.rendering import render
 from connectors.presentation.words import word
 from pages.parts.choices import choice
@@ -27,6 +28,8 @@ def main() -> None:
     headline(shell, question, card.sentence + note)
     opened = st.query_params.get("tc", "")
     st.html(render("agency", shell.language, card=card, opened=opened, titles=_titles(vi), plan=plan_name(shell)))
+    said, link = tasks_hint(shell.scorecard, code, shell.year, shell.language)
+    st.html(render("tasks_hint", shell.language, said=said, link=link, see="xem" if vi else "see them"))
     chart = _charts(shell, card)
     with box:
         stem = f"{shell.locality}-{shell.year}-{code}"

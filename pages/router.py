@@ -19,6 +19,7 @@ PAGES = (
     ("agency.py", "nav.agency", links.AGENCY),
     ("criteria.py", "nav.criteria", links.CRITERIA),
     ("progress.py", "nav.progress", links.PROGRESS),
+    ("tasks.py", "nav.tasks", links.TASKS),
     ("data_health.py", "nav.data_health", links.DATA_HEALTH),
 )
 

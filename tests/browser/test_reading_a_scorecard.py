@@ -45,7 +45,8 @@ def test_a_deep_link_opens_its_passport(served_app: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/tien-do", "/suc-khoe-du-lieu"]
+    "path",
+    ["/xep-hang", "/co-quan?ma=hue-so-khcn&tc=A5", "/tieu-chi?pl=xa", "/tien-do", "/nhiem-vu", "/suc-khoe-du-lieu"],
 )
 def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -> None:
     asked: list[str] = []
@@ -69,6 +70,8 @@ def test_no_request_leaves_the_machine(served_app: str, page: Page, path: str) -
         "/co-quan?ma=hue-so-khcn&tc=A5",
         "/tieu-chi?pl=xa&tc=D2",
         "/tien-do?mt=nguoi-dan-2030",
+        "/nhiem-vu",
+        "/nhiem-vu?ma=hue-so-khcn",
         "/suc-khoe-du-lieu",
     ],
 )
@@ -87,12 +90,13 @@ def test_the_page_fits_the_screen_and_is_accessible(
     assert found <= KNOWN
 
 
-@pytest.mark.parametrize("name", ["agency", "criteria", "data_health", "router"])
+@pytest.mark.parametrize("name", ["agency", "criteria", "tasks", "data_health", "router"])
 def test_a_fresh_process_serves_no_page_by_its_file_name(fresh_app: str, page: Page, name: str) -> None:
     page.goto(f"{fresh_app}/{name}")
     page.wait_for_timeout(2000)
     assert page.get_by_role("heading", level=1, name="được chấm như thế nào").count() == 0
     assert page.get_by_role("heading", level=1, name="Điểm được tính như thế nào").count() == 0
+    assert page.get_by_role("heading", level=1, name="Ai phải làm gì").count() == 0
     assert page.get_by_label("Phụ lục").count() == 0
 
 
