@@ -17,7 +17,9 @@ from connectors.plans import OrderedSystem, Organisation, Plan, PlanTask
 from connectors.reported import AssignedTask
 
 TaskState = Literal["done_on_time", "done_late", "overdue", "under_way", "doubtful", "not_recorded"]
-_WORST_FIRST: tuple[TaskState, ...] = ("overdue", "doubtful", "under_way", "done_late", "done_on_time")
+_WORST_FIRST: tuple[TaskState, ...] = (
+    "overdue", "doubtful", "under_way", "not_recorded", "done_late", "done_on_time",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class TrackedTask:
     @property
     def state(self) -> TaskState:
         """``not_recorded`` where the register has no row about it."""
-        return state_of(self.rows)
+        return state_of(row.outcome for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,17 @@ class TrackedSystem:
     @property
     def state(self) -> TaskState:
         """``not_recorded`` where the register has no row about it."""
-        return state_of(self.rows)
+        return state_of(row.outcome for row in self.rows)
 
 
-def state_of(rows: Iterable[AssignedTask]) -> TaskState:
-    """The state of a task by its rows: done only when every row is."""
-    outcomes = {row.outcome for row in rows}
+def state_of(states: Iterable[TaskState]) -> TaskState:
+    """The state of what many do: that of whom it stands worst with, and done only when all are.
+
+    An agency that should have a row and has none is ``not_recorded``: then nobody can say that all is done.
+    """
+    found = set(states)
     for state in _WORST_FIRST:
-        if state in outcomes:
+        if state in found:
             return state
     return "not_recorded"
 

@@ -7,11 +7,12 @@ import streamlit as st
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_card import AgencyCard, agency_card
 from connectors.presentation.agency_tasks import tasks_hint
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
-from pages.parts.shell import Shell, headline, open_shell, plan_name
+from pages.parts.shell import Shell, headline, open_shell
 from pages.parts.years import draw_bridge, draw_years, years_of
 
 
@@ -27,7 +28,16 @@ def main() -> None:
     note = f" {card.note[:1].upper()}{card.note[1:]}." if card.note else ""
     headline(shell, question, card.sentence + note)
     opened = st.query_params.get("tc", "")
-    st.html(render("agency", shell.language, card=card, opened=opened, titles=_titles(vi), plan=plan_name(shell)))
+    st.html(
+        render(
+            "agency",
+            shell.language,
+            card=card,
+            opened=opened,
+            titles=_titles(vi),
+            plan=plan_name(shell.scorecard.installation.plan, shell.language),
+        )
+    )
     said, link = tasks_hint(shell.scorecard, code, shell.year, shell.language)
     st.html(render("tasks_hint", shell.language, said=said, link=link, see="xem" if vi else "see them"))
     chart = _charts(shell, card)

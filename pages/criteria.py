@@ -6,10 +6,11 @@ import streamlit as st
 
 from connectors.presentation import charts, downloads
 from connectors.presentation.criteria_guide import guide
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
-from pages.parts.shell import headline, open_shell, plan_name
+from pages.parts.shell import headline, open_shell
 
 
 def main() -> None:
@@ -37,7 +38,15 @@ def main() -> None:
         headline(shell, "Điểm được tính như thế nào?" if vi else "How is the score made?", sentence)
     shown = guide(shell.scorecard, annex, shell.year, shell.language)
     opened = st.query_params.get("tc", "")
-    st.html(render("criteria", shell.language, guide=shown, opened=opened, plan=plan_name(shell)))
+    st.html(
+        render(
+            "criteria",
+            shell.language,
+            guide=shown,
+            opened=opened,
+            plan=plan_name(shell.scorecard.installation.plan, shell.language),
+        )
+    )
     st.header("Điểm theo giai đoạn truyền thông" if vi else "Points by stage of communication", anchor=False)
     alt = "Số điểm của mỗi giai đoạn" if vi else "Points of each stage"
     chart = charts.stage_shares(shown.stages, shell.language)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from connectors.presentation import charts, downloads, links, progress_chart, progress_tables
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
 from connectors.presentation.progress_status import thresholds
 from connectors.presentation.rendering import render
@@ -14,7 +15,7 @@ from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import SHEET, ZIP, File, download_box
-from pages.parts.shell import Shell, headline, open_shell, plan_name
+from pages.parts.shell import Shell, headline, open_shell
 
 ALL = "tat-ca"
 ACROSS = 3  # charts beside each other on a wide screen
@@ -87,7 +88,7 @@ def _group(
 
 
 def _details(shell: Shell, lines: Sequence[TargetLine], opened: TargetLine | None) -> None:
-    plan = plan_name(shell).strip()
+    plan = plan_name(shell.scorecard.installation.plan, shell.language)
     if lines:
         st.html(render("progress_details", shell.language, lines=lines, opened=opened, plan=plan))
 

@@ -9,9 +9,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from connectors.presentation.agency_tasks import AgencyTasks, agency_tasks, rows_chosen
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from connectors.presentation.system_list import SystemLine, system_list, systems_chosen
-from connectors.presentation.task_list import TaskList, chosen, parts_of, plan_said, task_list
+from connectors.presentation.task_list import TaskList, chosen, parts_of, task_list
 from connectors.presentation.task_states import WORST_FIRST, state_words
 from connectors.presentation.task_tables import sheet_table, tasks_table
 from connectors.presentation.task_titles import register_said, titles_of
@@ -50,7 +51,7 @@ def _all(shell: Shell, listed: TaskList, titles: dict[str, str], picked: dict[st
     st.html(render("task_counts", shell.language, counts=listed.counts, note=note))
     tasks = chosen(listed.tasks, **picked)
     parts = parts_of(shell.scorecard, tasks, shell.language)
-    plan = plan_said(shell.scorecard, shell.language)
+    plan = plan_name(shell.scorecard.installation.plan, shell.language)
     st.html(render("tasks", shell.language, parts=parts, plan=plan, nothing=titles["nothing"]))
     _systems(shell, system_list(shell.scorecard, shell.year, shell.language), titles, picked, led=True)
     return tasks_table(shell.scorecard.installation.plan, tasks, shell.language)
@@ -70,7 +71,7 @@ def _sheet(shell: Shell, shown: AgencyTasks, titles: dict[str, str], picked: dic
             joins=joins,
             beside=beside,
             titles=titles,
-            plan=plan_said(shell.scorecard, shell.language),
+            plan=plan_name(shell.scorecard.installation.plan, shell.language),
         )
     )
     _systems(shell, system_list(shell.scorecard, shell.year, shell.language, shown.code), titles, picked, led=False)

@@ -157,3 +157,8 @@ def _day_before(day: str) -> str:
     """The last day on time when ``day`` (month and day) itself is late."""
     month, of_month = map(int, day.split("-"))
     return f"{date(_SOMETIME, month, of_month) - timedelta(days=1):%d/%m}"
+
+
+def plan_name(plan: Plan, language: str) -> str:
+    """The plan as a citation: Kế hoạch 310/KH-UBND; without a number where its text leaves that blank."""
+    return f"{Text(vi='Kế hoạch', en='Plan').in_(language)} {plan.document.number}".rstrip()

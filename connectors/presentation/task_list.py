@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from connectors.folding import holds
-from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, tracked_tasks
+from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, tracked_tasks
 from connectors.plans import Timing
-from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, timing_words
+from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, plan_name, timing_words
 from connectors.presentation.register_rows import RegisterRow, register_rows, rows_of_year
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_parts import TaskNote, part_of, part_title, task_notes
@@ -121,12 +121,6 @@ def lead_said(scorecard: Scorecard, lead: Sequence[str], language: str) -> str:
     return organisation_names(scorecard.installation.plan, lead, language)
 
 
-def plan_said(scorecard: Scorecard, language: str) -> str:
-    """The plan as a citation; without a number where its text leaves that blank."""
-    name = "Plan" if language == "en" else "Kế hoạch"
-    return f"{name} {scorecard.installation.plan.document.number}".strip()
-
-
 def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: int, language: str) -> TaskLine:
     installation, task = scorecard.installation, tracked.task
     lead = tuple(agencies_of(installation, task.lead))
@@ -145,7 +139,7 @@ def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: i
         timing=timing_said(task.timing, language),
         audiences=", ".join(AUDIENCES[each].in_(language) for each in task.audiences),
         channels=", ".join(CHANNELS[each].in_(language) for each in task.channels),
-        state=state_words(tracked.state, language),
+        state=state_words(state_of([*states, *missing]), language),
         counts=state_counts(states + missing, language) if states else (),
         rows=register_rows(scorecard, tracked.rows, year, language),
         other_years=_other_years(ever, year, language),
@@ -169,7 +163,7 @@ def _sentence(
     year: int,
     language: str,
 ) -> str:
-    name, many = plan_said(scorecard, language), len(tasks)
+    name, many = plan_name(scorecard.installation.plan, language), len(tasks)
     if language == "en":
         return f"{name} sets {many} tasks; in {year}: {counts_said(counts)}." if tasks else f"{name} sets no task."
     if not tasks:

@@ -94,9 +94,3 @@ def headline(shell: Shell, question: str, sentence: str) -> None:
     parts = state_line(shell.scorecard, shell.year, shell.language)
     illustration = shell.scorecard.is_illustration
     st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))
-
-
-def plan_name(shell: Shell) -> str:
-    """The plan as a citation: Kế hoạch 310/KH-UBND."""
-    number = shell.scorecard.installation.plan.document.number
-    return f"Kế hoạch {number}" if shell.language == "vi" else f"Plan {number}"

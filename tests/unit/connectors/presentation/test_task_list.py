@@ -6,9 +6,10 @@ import pytest
 
 from connectors.localities import load
 from connectors.plans import Document
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.system_list import system_list, systems_chosen
-from connectors.presentation.task_list import TaskLine, chosen, parts_of, plan_said, task_list
+from connectors.presentation.task_list import TaskLine, chosen, parts_of, task_list
 from connectors.presentation.task_parts import part_of, task_notes
 from connectors.presentation.task_states import counts_said
 from connectors.presentation.task_tables import tasks_table
@@ -49,7 +50,7 @@ def test_what_an_unclear_day_means_is_told_where_there_is_one(scorecard: Scoreca
 def test_a_plan_without_tasks_or_number_still_has_its_sentence(scorecard: Scorecard) -> None:
     bare = PLAN.model_copy(update={"tasks": {}, "document": Document(title=text("Kế hoạch"))})
     empty = replace(scorecard, installation=replace(scorecard.installation, plan=bare), tasks=())
-    assert plan_said(empty, "vi") == "Kế hoạch"
+    assert plan_name(empty.installation.plan, "vi") == "Kế hoạch"
     assert task_list(empty, 2026, "vi").sentence == "Kế hoạch không giao nhiệm vụ nào."
     assert register_said(task_list(empty, 2026, "vi"), 2026, "vi").startswith("Sổ theo dõi ghi 0 việc của năm 2026. ")
 
