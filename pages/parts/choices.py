@@ -23,16 +23,15 @@ def choice(
 
     ``on_chosen`` is told what was chosen, before the page is drawn again.
 
-    An address that names nothing known means the default. When the address changes (a link, Back), it wins over
-    what was chosen before.
+    An address that names nothing known means the default. What the address says is what is shown: choosing writes it
+    before the page is drawn, and a link or Back changes it.
     """
     asked = st.query_params.get(param, default)
     if asked not in options:
         asked = default
-    key, seen = f"choice:{param}", f"seen:{param}"
-    if key not in st.session_state or st.session_state.get(seen) != asked:
-        st.session_state[key] = asked
-    st.session_state[seen] = asked
+    key = f"choice:{param}"
+    # Always, for a widget of the same key on another page is a new one, which would begin with its first option.
+    st.session_state[key] = asked
     draw(label, options, format_func=format_func, key=key, on_change=_write, args=(param, default, on_chosen))
     return asked
 
@@ -40,7 +39,6 @@ def choice(
 def _write(param: str, default: str, on_chosen: Callable[[str], None] | None) -> None:
     chosen = st.session_state[f"choice:{param}"] or default
     st.session_state[f"choice:{param}"] = chosen
-    st.session_state[f"seen:{param}"] = chosen
     if chosen == default:
         st.query_params.pop(param, None)
     else:
