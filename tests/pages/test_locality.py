@@ -14,6 +14,7 @@ from dev_environment import PYTHON, ROOT
 from tests.pages.conftest import Open, html_of, title_of
 
 COMMUNE = "hoang-van-thu"
+PAGES = ["ranking.py", "agency.py", "criteria.py", "progress.py", "tasks.py", "data_health.py"]
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +97,7 @@ def test_the_register_of_books_is_that_of_the_locality_that_is_set(
     assert not [each.key for each in open_page("data_health.py", dp=COMMUNE).button if each.key == "sync_now"]
 
 
-@pytest.mark.parametrize(
-    "page", ["ranking.py", "agency.py", "criteria.py", "progress.py", "tasks.py", "data_health.py"]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_the_other_locality_speaks_of_it_alone(open_page: Open, page: str) -> None:
     at = open_page(page, dp=COMMUNE)
     assert shown(at) == "Xã Hoàng Văn Thụ"

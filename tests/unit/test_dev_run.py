@@ -17,7 +17,7 @@ import pytest
 from connectors.ledger import Ledger
 from connectors.registry import ONLINE
 from connectors.runs import SAMPLES
-from dev import free_port
+from dev import free_port, localities
 from dev_environment import PYTHON, ROOT
 
 LONGEST = 240
@@ -25,9 +25,9 @@ pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="dev.py would first 
 
 
 @contextmanager
-def running(var: Path) -> Generator[subprocess.Popen[str]]:
+def running(var: Path, *words: str) -> Generator[subprocess.Popen[str]]:
     others = {name: value for name, value in os.environ.items() if not name.startswith("THUOCDO_")}
-    command = [sys.executable, "dev.py", "run", "--sheets", "--port", str(free_port(0))]
+    command = [sys.executable, "dev.py", "run", *(words or ("--sheets",)), "--port", str(free_port(0))]
     environment = {**others, "THUOCDO_VAR": str(var)}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
@@ -74,3 +74,22 @@ def test_the_dashboard_is_fed_through_google_sheets_and_everything_ends_with_it(
         assert process.wait(timeout=30) == 0
     assert not listens(google)
     assert not listens(dashboard)
+
+
+@pytest.mark.slow
+def test_another_locality_is_served_and_its_units_are_ranked(tmp_path: Path) -> None:
+    with running(tmp_path, "--locality", "hoang-van-thu") as process:
+        dashboard = next(addresses(process))
+        assert listens(dashboard)
+        with closing(Ledger.to_read(tmp_path / "ledger.sqlite")) as ledger:
+            assert ledger.localities() == {"hoang-van-thu"}
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+
+
+def test_the_localities_to_serve_are_those_with_data(capsys: pytest.CaptureFixture[str]) -> None:
+    assert localities("quang-ngai") == ["quang-ngai"]
+    assert localities("all") == ["hue", "dien-bien", "ha-tinh", "hoang-van-thu", "quang-ngai"]
+    with pytest.raises(SystemExit) as stopped:
+        localities("nghe-an")
+    assert "nghe-an" in f"{stopped.value}{capsys.readouterr()}"
