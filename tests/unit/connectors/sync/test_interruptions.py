@@ -168,10 +168,12 @@ class TestTwoAtOnce:
     def test_the_second_ends_with_a_sentence_and_the_first_goes_on(self, terminal: Terminal) -> None:
         desk = terminal.desk
         desk.add_agencies(list(desk.installation.agencies)[:6])
-        hold = desk.google.faults.arm(Call(lambda: time.sleep(3)), "v4/spreadsheets", times=1)
+        released = threading.Event()
+        hold = desk.google.faults.arm(Call(lambda: released.wait(60)), "v4/spreadsheets", times=1)
         first = terminal.start()
         wait_for(lambda: hold.happened)
         code, output, errors = terminal.run()
+        released.set()
         assert (code, output) == (3, "")
         assert "Một lần đọc khác đang chạy" in errors
         assert "Another sync is running" in errors
