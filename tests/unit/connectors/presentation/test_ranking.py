@@ -1,6 +1,7 @@
 """The ranking where there is little to rank: a cohort of one, and a year in which nobody could be ranked."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from connectors.presentation.criteria_guide import cohorts_of
 from connectors.presentation.ranking import Ranking, ranking
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard, build
+from connectors.presentation.task_parts import TaskNote
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 
@@ -67,3 +69,21 @@ def test_where_nobody_is_ranked_no_search_is_blamed_and_each_reason_is_told_once
 def test_the_tab_of_an_annex_names_its_cohorts() -> None:
     assert cohorts_of(load("hue", 2026).criteria_set, "xa", "vi") == "Phường, xã"
     assert cohorts_of(load("hoang-van-thu", 2026).criteria_set, "phong", "vi") == "Phòng, đơn vị"
+
+
+def test_a_table_of_targets_past_their_year_has_no_column_for_the_pace_still_needed() -> None:
+    def drawn(**given: str) -> str:
+        line = {"link": "#", "title": "Mục tiêu", "level": "100%", "pace": "+2 điểm %/năm", "needed": "–"}
+        row = {**line, "projected": "–", "is_estimate": False, "status": "achieved", "status_label": "Đạt", **given}
+        each = SimpleNamespace(**row, actual_of=lambda _year: "100%")
+        return render("progress_table", "vi", lines=[each], years=[(2026, "2026")], caption="Tốc độ là mức tăng.")
+
+    assert "Tốc độ hiện tại" in drawn()
+    assert "Tốc độ cần" not in drawn()
+    assert "Tốc độ cần" in drawn(needed="+3 điểm %/năm")
+    assert "Tốc độ" not in drawn(pace="–")
+
+
+def test_how_a_slip_is_read_ends_with_one_full_stop() -> None:
+    note = TaskNote("III.6-1", "Viết “57/NQ-TW”.", "Đọc là 57-NQ/TW.")
+    assert "Đọc là 57-NQ/TW.</i>" in render("task_notes", "vi", hint="", notes=[note])
