@@ -44,6 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Only one agency of this cohort is scored, so ranks mean nothing: {name}, {band}, {score} points.",
     ),
     "only_one": ("cơ quan duy nhất của khối được chấm", "the only agency scored in its cohort"),
+    "owes_no_report": ("không có báo cáo nào phải gửi", "owes no report"),
     "reason": ("Lý do", "Reason"),
     "from": ("từ {low}", "{low} and above"),
     "from_to_below": ("từ {low} đến dưới {above}", "{low} to below {above}"),
