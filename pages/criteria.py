@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from connectors.presentation import charts, downloads
-from connectors.presentation.criteria_guide import guide
+from connectors.presentation.criteria_guide import cohorts_of, guide
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from pages.parts.choices import choice
@@ -25,7 +25,7 @@ def main() -> None:
         "Phụ lục" if vi else "Annex",
         list(cs.annexes),
         param="pl",
-        format_func=lambda key: f"{cs.annexes[key].numeral}. {cs.annexes[key].title.in_(shell.language)}",
+        format_func=lambda key: f"{cs.annexes[key].numeral}. {cohorts_of(cs, key, shell.language)}",
         default=next(iter(cs.annexes)),
     )
     count = len(cs.criteria_of(annex))
@@ -65,6 +65,7 @@ def _titles(vi: bool) -> dict[str, str]:
             "bands": "Các mức",
             "stages": "Bảng điểm theo giai đoạn",
             "gates": "Điều kiện chặn mức",
+            "no_gates": "Không có: mức chỉ theo điểm.",
             "not_measured": "Điểm số không đo những gì",
             "appeal": "Kiến nghị về điểm",
         }
@@ -74,6 +75,7 @@ def _titles(vi: bool) -> dict[str, str]:
         "bands": "Bands",
         "stages": "Points by stage as a table",
         "gates": "Gates that cap the band",
+        "no_gates": "None: the band follows the index alone.",
         "not_measured": "What the score does not measure",
         "appeal": "How to appeal",
     }

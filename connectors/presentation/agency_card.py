@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
+from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.passport import Passport, passport
 from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.standing_words import gate_note, signed, why_not_ranked
@@ -95,8 +96,10 @@ def _sentence(scorecard: Scorecard, standing: Standing, language: str) -> str:
         return start + ("points." if language == "en" else "điểm.")
     change = _change(scorecard, standing, language)
     if language == "en":
-        return f"Band {label}, {index} points, rank {standing.rank} of {size}{change}."
-    return f"Mức {label}, {index} điểm, hạng {standing.rank} trên {size}{change}."
+        rank = f"rank {standing.rank} of {size}" if size > 1 else word("only_one", language)
+        return f"Band {label}, {index} points, {rank}{change}."
+    rank = f"hạng {standing.rank} trên {size}" if size > 1 else word("only_one", language)
+    return f"Mức {label}, {index} điểm, {rank}{change}."
 
 
 def _change(scorecard: Scorecard, standing: Standing, language: str) -> str:
@@ -119,7 +122,8 @@ def _groups(scorecard: Scorecard, standing: Standing, made: dict[str, Passport],
         inside = tuple(p for key, p in made.items() if key in criteria and criteria[key].group == total.group)
         share = round(Fraction(100 * total.points, total.maximum)) if total.maximum else None
         maximum = number(Fraction(total.maximum, 100), None, language)
-        text = f"{points(total.points, language)} / {maximum}"
+        nothing = f"{NOT_APPLICABLE} {word('mark.not_applicable', language)}"
+        text = f"{points(total.points, language)} / {maximum}" if total.maximum else nothing
         title = scorecard.criteria_set.groups[total.group].title.in_(language)
         cards.append(GroupCard(total.group, title, text, share, inside))
     return cards

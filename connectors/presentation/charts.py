@@ -20,6 +20,8 @@ from rubric.language import number, points
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
+# What a legend, an axis and its title take of a chart's height before the rows share the rest.
+_LEGEND_HEIGHT, _AXIS_HEIGHT = 50, 45
 # The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
 FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
 _SHAPES = ("circle", "diamond", "square", "triangle-up", "triangle-down", "cross")
@@ -62,7 +64,7 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
     begins = pl.DataFrame(above, schema={"from": pl.Float64, "label": pl.String}, orient="row")
     rules = alt.Chart(begins).mark_rule(color="#9FB0C0", strokeDash=[3, 3]).encode(x=alt.X("from:Q", scale=scale))
     chart = alt.layer(lines, rules, dots, _labels(base, start, scale))
-    return _styled(chart, language, ROW_HEIGHT * max(len(ranking.rows), 3))
+    return _styled(chart, language, ROW_HEIGHT * max(len(ranking.rows), 3) + _LEGEND_HEIGHT + _AXIS_HEIGHT)
 
 
 def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
@@ -92,7 +94,8 @@ def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
     best = base.mark_point(shape="diamond", color=INK, filled=False, size=60, yOffset=6).encode(
         x=alt.X("best:Q", scale=scale)
     )
-    return _styled(alt.layer(bars, middle, best, _labels(base, 0, scale)), language, 40 * max(len(given), 2))
+    height = 40 * max(len(given), 2) + _AXIS_HEIGHT
+    return _styled(alt.layer(bars, middle, best, _labels(base, 0, scale)), language, height)
 
 
 def _labels(base: alt.Chart, start: float, scale: alt.Scale) -> alt.Chart:
@@ -130,10 +133,12 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
     shape = alt.Shape("method:N", title=None, scale=alt.Scale(domain=methods, range=list(_SHAPES[: len(methods)])))
     fill = alt.Fill("made:N", title=None, scale=alt.Scale(domain=[own, again], range=[INK, "#FFFFFF"]))
     below = alt.Legend(orient="bottom", direction="vertical", labelLimit=400)
+    # one set has nothing to be told apart from
+    named_by_shape = below if len(methods) > 1 else None
     dots = [
         base.transform_filter(alt.datum.beside == is_beside)
         .mark_point(size=110, stroke=INK, strokeWidth=1.6, opacity=1, xOffset=offset)
-        .encode(x=x, y=y, shape=shape.legend(below), fill=fill.legend(below))
+        .encode(x=x, y=y, shape=shape.legend(named_by_shape), fill=fill.legend(below))
         for is_beside, offset in ((False, 0), (True, 9))
     ]
     line = base.mark_line(color=QUIET, strokeDash=[4, 3]).encode(x=x, y=y, detail="method:N")
@@ -183,7 +188,7 @@ def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
         }
     )
     y = alt.Y("stage:N", sort=None, title=None, axis=alt.Axis(labelLimit=200))
-    x = alt.X("points:Q", title=word("points", language), axis=alt.Axis(grid=False))
+    x = alt.X("points:Q", title=word("points", language), axis=alt.Axis(grid=False, tickMinStep=5))
     base = alt.Chart(frame)
     bars = base.mark_bar(color=BAND_RAMP[1], height=16).encode(x=x, y=y)
     labels = base.mark_text(align="left", dx=4, color=INK).encode(x=x, y=y, text="text:N")

@@ -14,6 +14,7 @@ from connectors.cells.reading import read_cell
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from rubric.compiled import compile_annex
+from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import EFFORT_LABELS, STAGE_LABELS, Adjustment, Criterion, WorkedExample
 from rubric.explanation import explain, rule_in_words
 from rubric.frames import AGENCIES, FIGURES
@@ -141,6 +142,12 @@ def _example(scorecard: Scorecard, annex: str, item: str, spec: Criterion | Adju
     return f"{given}. {said.arithmetic}"
 
 
+def cohorts_of(criteria_set: CriteriaSet, annex: str, language: str) -> str:
+    """Whom an annex is for, short enough for a tab: ``Phường, xã``."""
+    said = ", ".join(each.title.in_(language) for each in criteria_set.cohorts.values() if each.annex == annex)
+    return said[:1] + said[1:].lower()
+
+
 def example_row(scorecard: Scorecard, example: WorkedExample) -> dict[str, object]:
     """The wide row of an agency that typed exactly the example's figures, scored on the year's last day."""
     cs = scorecard.criteria_set
@@ -182,11 +189,11 @@ def _gates(scorecard: Scorecard, annex: str, language: str) -> tuple[str, ...]:
 
 
 def _bands(scorecard: Scorecard, language: str) -> tuple[tuple[str, str], ...]:
-    rows, above = [], None
+    rows, above = [], ""
     for band in scorecard.criteria_set.bands.values():
         low = number(band.from_index.fraction, None, language)
-        under = f" – < {above}" if above else ""
-        rows.append((band.label.in_(language), f"≥ {low}{under}"))
+        said = word("from_to_below", language, low=low, above=above) if above else word("from", language, low=low)
+        rows.append((band.label.in_(language), said))
         above = low
     return tuple(rows)
 

@@ -34,7 +34,7 @@ def ranking_table(ranking: Ranking, language: str) -> pl.DataFrame:
         word("band", language): [row.band_label for row in rows],
         word("score", language): [row.index / 100 for row in rows],
     }
-    if ranking.compared_year:
+    if ranking.is_compared:
         title = word("change", language, year=str(ranking.compared_year))
         columns[title] = [None if row.change is None else row.change / 100 for row in rows]
     return pl.DataFrame(columns)

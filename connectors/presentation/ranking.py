@@ -54,6 +54,21 @@ class Ranking:
     groups: tuple[tuple[str, str], ...]
     heat: tuple[tuple[RankingRow, tuple[HeatCell, ...]], ...]
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether only one agency is ranked: its rank then says nothing."""
+        return len(self.rows) == 1
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether any agency has a change against the year before."""
+        return any(row.change is not None for row in self.rows)
+
+    @property
+    def is_partly_compared(self) -> bool:
+        """Whether some have a change and some have none."""
+        return self.is_compared and any(row.change is None for row in self.rows)
+
 
 def ranking(scorecard: Scorecard, year: int, cohort: str, language: str) -> Ranking:
     """The ranking of ``cohort`` in ``year``; change is shown against the year before when it was scored too."""
@@ -126,6 +141,8 @@ def _sentence(
     top = sum(s.band == best_band[0] for s in ranked)
     leaders = [rows[s.agency].name for s in ranked if s.rank == 1]
     score, label = rows[ranked[0].agency].index_text, best_band[1].label.in_(language)
+    if len(ranked) == 1:
+        return word("ranked_alone", language, name=leaders[0], band=rows[ranked[0].agency].band_label, score=score)
     if language == "en":
         return f"{top} of {total} in “{title}” reach {label}; first: {', '.join(leaders)} with {score} points."
     return f"{top} trên {total} {title} đạt mức {label}; dẫn đầu là {', '.join(leaders)} với {score} điểm."

@@ -64,10 +64,15 @@ class CohortReceipts:
     title: str
     agencies: tuple[AgencyReceipts, ...]
 
+    @cached_property
+    def owing(self) -> tuple[AgencyReceipts, ...]:
+        """The agencies of which the plan or the settings ask a report at all."""
+        return tuple(each for each in self.agencies if each.receipts)
+
     @property
     def in_time(self) -> int:
         """How many agencies sent everything that was due, on time."""
-        return sum(not each.troubles for each in self.agencies)
+        return sum(not each.troubles for each in self.owing)
 
     @property
     def lacking(self) -> int:
@@ -77,7 +82,7 @@ class CohortReceipts:
     @property
     def late(self) -> int:
         """How many agencies sent everything, but something of it late."""
-        return len(self.agencies) - self.in_time - self.lacking
+        return len(self.owing) - self.in_time - self.lacking
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,8 @@ class Receipts:
 
     @property
     def agencies(self) -> int:
-        """How many agencies there are."""
-        return sum(len(each.agencies) for each in self.cohorts)
+        """How many agencies owe any report."""
+        return sum(len(each.owing) for each in self.cohorts)
 
     @property
     def late(self) -> int:

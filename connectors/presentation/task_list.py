@@ -45,7 +45,8 @@ class TaskLine:
     def of_several(self) -> str:
         """How many of how many carry the task's state, where there are several: ``4/58``."""
         total = sum(count for _, count in self.counts)
-        return f"{self.counts[0][1]}/{total}" if total > 1 else ""
+        of_state = sum(count for state, count in self.counts if state.key == self.state.key)
+        return f"{of_state}/{total}" if total > 1 else ""
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def _sentence(
 ) -> str:
     name, many = plan_name(scorecard.installation.plan, language), len(tasks)
     if language == "en":
+        name = name if scorecard.installation.plan.document.number else "The plan"
         return f"{name} sets {many} tasks; in {year}: {counts_said(counts)}." if tasks else f"{name} sets no task."
     if not tasks:
         return f"{name} không giao nhiệm vụ nào."

@@ -17,8 +17,8 @@ _TITLES: Mapping[str, tuple[str, str]] = {
     "joins": ("Nhiệm vụ phối hợp", "Tasks it joins"),
     "beside": ("Việc được giao ngoài danh mục trên", "Tasks given beside those above"),
     "beside_note": (
-        "Việc có trong sổ theo dõi của Sở mà mã không trỏ tới nhiệm vụ cơ quan chủ trì hay phối hợp.",
-        "Rows of the department's register whose code points to no task of the plan that the agency leads or joins.",
+        "Việc ghi trong sổ theo dõi mà mã không trỏ tới nhiệm vụ cơ quan này chủ trì hay phối hợp.",
+        "Rows of the register whose code points to no task of the plan that the agency leads or joins.",
     ),
     "points": ("Tính điểm từ sổ theo dõi", "Points from the register"),
     "due": ("hạn", "due"),

@@ -36,7 +36,7 @@ STRUCTURE: dict[str, Entry] = {
     ),
     "book_without_layout": stops_book(
         "Không nhận ra tệp “{book}” theo mẫu nào: các trang đang có là {tabs}. Hãy dùng mẫu của đơn vị (có trang"
-        " “Thông tin”), mẫu sổ của khối hoặc mẫu của Sở.",
+        " “Thông tin”), mẫu sổ của khối hoặc mẫu của cơ quan chủ trì.",
         "The file “{book}” follows none of the templates; its tabs are {tabs}. Use the agency's template (with the tab"
         " “Thông tin”), the register of a cohort or the department's book.",
         Text(vi="tệp làm từ mẫu", en="a file made from a template"),

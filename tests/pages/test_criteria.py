@@ -35,5 +35,11 @@ def test_what_does_not_apply_to_the_press_says_why(open_page: Open) -> None:
 
 def test_bands_gates_and_limits_of_the_score_are_told(open_page: Open) -> None:
     html = html_of(open_page("criteria.py"))
-    for part in ("≥ 90", "Điều kiện chặn mức", "không quá mức Khá", "Điểm số không đo những gì", "Kiến nghị về điểm"):
+    for part in (
+        "từ 80 đến dưới 90",
+        "Điều kiện chặn mức",
+        "không quá mức Khá",
+        "Điểm số không đo những gì",
+        "Kiến nghị về điểm",
+    ):
         assert part in html

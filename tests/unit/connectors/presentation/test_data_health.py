@@ -12,6 +12,7 @@ from connectors.ledger import LinkCheck, Registration, SyncRow, TakenBook, Taken
 from connectors.localities import Installation, load
 from connectors.presentation.data_health import DataHealth, data_health
 from connectors.presentation.problem_list import chosen, grouped, problems_table
+from connectors.presentation.receipt_list import receipts
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.problem import Severity
 from connectors.reported import BookReading, Evidence, ReportedValue
@@ -299,3 +300,13 @@ def test_every_severity_has_its_place_in_the_order(scorecard: Scorecard) -> None
     lines = shown(scorecard, facts(problems=rows), "en").problems
     assert [line.severity.value for line in lines] == ["book", "tab", "cell", "warning"]
     assert {line.message for line in lines} == {"Mend it."}
+
+
+def test_a_cohort_that_owes_no_report_is_not_praised_for_sending_all() -> None:
+    place = load("hoang-van-thu", 2026)
+    scored = build(place, assemble(place, [], as_of=date(2026, 12, 31), years=[2026]))
+    told = receipts(scored, {}, 2026, "vi")
+    offices, schools, villages = told.cohorts
+    assert (offices.lacking, len(offices.agencies)) == (4, 4)
+    assert (schools.in_time, villages.in_time) == (0, 0)
+    assert (told.complete, told.agencies) == (0, 4)

@@ -52,6 +52,7 @@ def test_a_plan_without_tasks_or_number_still_has_its_sentence(scorecard: Scorec
     empty = replace(scorecard, installation=replace(scorecard.installation, plan=bare), tasks=())
     assert plan_name(empty.installation.plan, "vi") == "Kế hoạch"
     assert task_list(empty, 2026, "vi").sentence == "Kế hoạch không giao nhiệm vụ nào."
+    assert task_list(empty, 2026, "en").sentence == "The plan sets no task."
     assert register_said(task_list(empty, 2026, "vi"), 2026, "vi").startswith("Sổ theo dõi ghi 0 việc của năm 2026. ")
 
 
@@ -63,6 +64,14 @@ def test_a_task_of_many_agencies_tells_how_many_are_in_each_state(scorecard: Sco
     )
     assert shared.of_several == f"1/{others + 3}"
     assert [each.source.agency for each in shared.rows] == [NOIVU, KHCN, YTE]
+
+
+def test_an_open_task_of_many_tells_how_many_are_not_in_the_register_not_how_many_are(scorecard: Scorecard) -> None:
+    done = replace(scorecard, tasks=tuple(each for each in ROWS if each.agency == YTE))
+    shared = line(done, "iii-1-a-1")
+    departments = len([a for a in done.agencies.values() if a.annex == "so"])
+    assert counts_said(shared.counts) == f"1 hoàn thành đúng hạn, {departments - 1} chưa có trong sổ"
+    assert (shared.state.key, shared.of_several) == ("not_recorded", f"{departments - 1}/{departments}")
 
 
 def test_no_lead_and_no_timing_are_said_not_guessed(scorecard: Scorecard) -> None:
