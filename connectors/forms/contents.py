@@ -36,7 +36,8 @@ Content = int | Decimal | date | bool | str | tuple[str, ...] | Formula | CellEr
 def number_format(field: Field, *, percent_cells: bool = True) -> str:
     """The spreadsheet pattern of a field's cell; empty for cells that hold words.
 
-    ``percent_cells`` shows percent points as ``0.00%`` cells; otherwise as plain numbers.
+    ``percent_cells`` shows percent points as ``0.00%`` cells; otherwise as plain numbers. A number with decimals has
+    no pattern of thousands: an English spreadsheet would show 73,5 million as 73.500.
     """
     if field.kind == "date":
         return "dd/mm/yyyy"
@@ -44,7 +45,7 @@ def number_format(field: Field, *, percent_cells: bool = True) -> str:
         return ""
     if field.kind == "percent" and percent_cells:
         return "0.00%"
-    return "#,##0" + ("." + "0" * field.decimals if field.decimals else "")
+    return "General" if field.decimals else "#,##0"
 
 
 def as_typed(content: Content, field: Field, *, percent_cells: bool = True) -> Content | float:

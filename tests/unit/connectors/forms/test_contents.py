@@ -26,7 +26,7 @@ def field(kind: FieldKind, decimals: int = 0) -> Field:
     ("kind", "decimals", "pattern"),
     [
         ("count", 0, "#,##0"),
-        ("money", 3, "#,##0.000"),
+        ("money", 3, "General"),
         ("percent", 2, "0.00%"),
         ("date", 0, "dd/mm/yyyy"),
         ("yes_no", 0, ""),
@@ -41,7 +41,7 @@ def test_percent_points_become_a_percent_cell_or_stay_plain():
     percent = field("percent", 2)
     assert as_typed(Decimal("85.5"), percent) == 0.855
     assert as_typed(Decimal("85.5"), percent, percent_cells=False) == 85.5
-    assert number_format(percent, percent_cells=False) == "#,##0.00"
+    assert number_format(percent, percent_cells=False) == "General"
 
 
 def test_answers_and_choices_are_typed_as_words():
