@@ -70,7 +70,7 @@ def join(tmp_path: Path) -> Iterator[Join]:
 
 def test_a_first_sync_keeps_to_the_quota_and_wastes_little_of_it(join: Join) -> None:
     """A third of 150 books, of Google's quota and of ours, in the same two and a half minutes."""
-    speed = 40
+    speed = 20
     with StandIn(speed=speed, latency=0.6, quotas=Quotas(reads_per_user=20), lifetime=60) as google:
         files = google.add_books(Book.of("Phường", REPORT), [f"Phường {number}" for number in range(50)])
         http = join(google, pace=Pace(pacers({**FOR_AN_IDENTITY, Lane.READS: 19}, window=60 / speed)))
