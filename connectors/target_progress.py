@@ -216,10 +216,10 @@ def _rows(plan: Plan, measure: Registered, tasks: Iterable[AssignedTask]) -> lis
 
 
 def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> Actual | None:
-    """1 when all ``rows`` due by the end of ``year`` are done by then, 0 when one is surely not, None otherwise.
+    """1 when all ``rows`` due by the target year are done by the end of ``year``, 0 when one is surely late.
 
-    None: no row is due yet and some are open, or one that is in doubt decides. For a yearly target the rows due in
-    the very year decide; a row whose due day cannot be read belongs to every year.
+    None: what is due is done and some rows due by the target year are open, or one that is in doubt decides. For a
+    yearly target the rows due in the very year decide; a row whose due day cannot be read belongs to every year.
     """
     if target.yearly:
         asked = [row for row in rows if row.due is None or row.due.year == year]
@@ -227,6 +227,9 @@ def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> A
         asked = list(rows)
     else:
         asked = [row for row in rows if row.due is None or row.due.year <= year]
+        waiting = any(row.due and year < row.due.year <= target.year and not _is_done(row, year) for row in rows)
+        if waiting and all(_is_done(row, year) for row in asked):
+            return None
     done = sum(_is_done(row, year) for row in asked)
     in_doubt = sum(row.outcome == "doubtful" for row in asked)
     if not asked or (in_doubt and done + in_doubt == len(asked)):

@@ -251,6 +251,14 @@ def test_a_task_that_is_not_due_yet_says_nothing_and_one_that_is_due_and_open_sa
     assert by_year(row(IN_2025, None, "overdue")) == {2025: 0, 2026: 0}
 
 
+def test_a_target_is_not_reached_by_its_first_rows_while_others_are_open_until_its_year() -> None:
+    rows = row(IN_2025, IN_2025, "done_on_time"), row(date(2027, 6, 30), None, "under_way")
+    assert by_year(*rows, target=deed(2027)) == {}
+    assert by_year(*rows, target=deed(2025)) == {2025: 1, 2026: 1}  # what comes after its year is beyond it
+    late = row(IN_2025, None, "overdue")
+    assert by_year(late, rows[1], target=deed(2027)) == {2025: 0, 2026: 0}
+
+
 def test_a_task_is_done_when_every_agency_has_done_it() -> None:
     made = told_of(
         CRITERIA, {}, deed(), (row(IN_2026, IN_2026, "done_on_time"), row(IN_2026, None, "overdue"))
