@@ -13,7 +13,7 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.localities import Installation, load
 from connectors.plans import PlanTarget
-from connectors.reported import AssignedTask, BookReading, ReportedValue, TaskOutcome, ValueState
+from connectors.reported import Approval, AssignedTask, BookReading, ReportedValue, TaskOutcome, ValueState
 from connectors.target_measures import (
     Measure,
     NotMeasured,
@@ -125,6 +125,15 @@ def test_a_denominator_of_zero_gives_no_actual() -> None:
     assert made == Actual(Fraction(50), 5, 10, reported=2, asked=3)
 
 
+def test_nobody_counts_for_more_than_the_whole() -> None:
+    # 210 of 200 is a slip to check, not 105%; 5 of 0 is nothing of nothing: 200 + 50 of 300.
+    made = actual(BRIEFED, of_2026(so_duoc_pho_bien=[210, 50, 5], tong_cbccvc=[200, 100, 0]))
+    assert made == Actual(Fraction(250, 3), 250, 300, reported=3, asked=3)
+    told = of_2026(ks_so_tiep_can=[30, 10, None], ks_so_phieu=[20, 20, None], dan_so_tu_15t=[100, 300, None])
+    # All of 100 and half of 300: 250 of 400.
+    assert actual(COMMUNES, told) == Actual(Fraction(125, 2), reported=2, asked=3)
+
+
 def test_other_annexes_do_not_count() -> None:
     told = {("19804", 2026, "so_duoc_pho_bien"): 1, ("19804", 2026, "tong_cbccvc"): 1}
     assert actual(BRIEFED, told) is None
@@ -135,6 +144,18 @@ def test_the_share_of_agencies_is_of_all_of_them() -> None:
     told = of_2026(ngay_ban_hanh=[20500, "unreadable", None])
     told |= {(SO[1], 2026, "tong_cbccvc"): 40}
     assert actual(PLANS, told) == Actual(Fraction(100, 3), 1, 3, reported=2, asked=3)
+
+
+@pytest.mark.parametrize(("item", "there"), [("ngay_ban_hanh", (1, 2)), ("A1", (1, 2)), ("B1", (1, 3))])
+def test_only_an_agency_that_the_department_excused_is_left_out_of_the_share(item: str, there: tuple[int, int]) -> None:
+    # The first has a plan, the second says that none applies to it, the third is silent.
+    book = reading(of_2026(ngay_ban_hanh=[20500, "not_applicable", None]))
+    book.approvals.append(Approval(SO[1], 2026, item, approved=True, reason="đã duyệt", address=HERE))
+    installation = small(PLANS, percent())
+    figures = assemble(installation, [book], as_of=date(2026, 12, 31), years=[2025, 2026])
+    (made,) = target_progress(installation, figures, (), [2025, 2026])
+    found = made.progress.actuals[2026]
+    assert (found.numerator, found.denominator) == there
 
 
 def test_a_no_counts_as_not_having_it() -> None:
