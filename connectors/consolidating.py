@@ -18,7 +18,7 @@ from connectors.consolidation_rules import FromUnit, KeptByCommune, OverKind, Ov
 from connectors.forms.periods import period_of
 from connectors.layouts.receipts import receipt_field
 from connectors.localities import Agency, Installation
-from connectors.problem import Severity
+from connectors.problem import Mending, mending
 from connectors.reported import BookReading, ReportedValue, ValueState
 from rubric.criteria.field import Field
 from rubric.language import from_days
@@ -161,7 +161,7 @@ def consolidate(
     )
     asked = {each.unit.code for each in units if each.is_awaited}
     excused = {(a.agency, a.item) for r in readings for a in r.approvals if a.approved and str(a.year) == period[:4]}
-    mend = _mending(readings)
+    mend = mending(problem for reading in readings for problem in reading.problems)
     figures = {
         key: _figure(key, spec, consolidation.rules.fields[key], installation, asked, values, excused, mend)
         for key, spec in consolidation.fields.items()
@@ -177,7 +177,7 @@ def _figure(
     asked: set[str],
     values: Values,
     excused: set[tuple[str, str]],
-    mend: Mapping[Address, Text],
+    mend: Mending,
 ) -> FormFigure:
     if isinstance(rule, KeptByCommune):
         return FormFigure(key, spec, rule)
@@ -200,11 +200,13 @@ def _asks(rule: OverUnits | FromUnit, unit: Agency) -> bool:
     return unit.annex in rule.annexes if isinstance(rule, OverUnits) else unit.code == rule.unit
 
 
-def _part(unit: Agency, said: ReportedValue | None, is_excused: bool, mend: Mapping[Address, Text]) -> Part:
+def _part(unit: Agency, said: ReportedValue | None, is_excused: bool, mend: Mending) -> Part:
     state: ValueState = said.state if said else "missing"
     if state == "missing" and is_excused:
         state = "not_applicable"
-    return Part(unit, state, said, mend.get(said.address) if said and state == "unreadable" else None)
+    if said is None or state != "unreadable":
+        return Part(unit, state, said)
+    return Part(unit, state, said, mend.get(said.address) or mend.get((unit.code, said.period, said.field)))
 
 
 def _received(readings: Iterable[BookReading], period: str) -> dict[str, date]:
@@ -238,12 +240,3 @@ def _unit_report(
     else:
         standing = "overdue" if last_day < as_of else "awaited"
     return UnitReport(unit, standing, has_figures, last_day, received)
-
-
-def _mending(readings: Iterable[BookReading]) -> dict[Address, Text]:
-    """How to mend each cell that cannot be read: the first sentence that blocks it."""
-    found: dict[Address, Text] = {}
-    for problem in (problem for reading in readings for problem in reading.problems):
-        if problem.severity is Severity.CELL:
-            found.setdefault(problem.address, problem.message)
-    return found

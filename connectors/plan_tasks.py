@@ -24,16 +24,11 @@ _WORST_FIRST: tuple[TaskState, ...] = (
 
 @dataclass(frozen=True)
 class TrackedTask:
-    """A task of the plan and the rows of the register about it; ``state`` is that of the row that is worst off."""
+    """A task of the plan and the rows of the register about it."""
 
     key: str
     task: PlanTask
     rows: tuple[AssignedTask, ...]
-
-    @property
-    def state(self) -> TaskState:
-        """``not_recorded`` where the register has no row about it."""
-        return state_of(row.outcome for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -44,10 +39,11 @@ class TrackedSystem:
     system: OrderedSystem
     rows: tuple[AssignedTask, ...]
 
-    @property
-    def state(self) -> TaskState:
-        """``not_recorded`` where the register has no row about it."""
-        return state_of(row.outcome for row in self.rows)
+
+def states_of(rows: Sequence[AssignedTask], lead: Iterable[str]) -> list[TaskState]:
+    """The state of every row, and ``not_recorded`` for every leading agency that has none."""
+    with_rows = {row.agency for row in rows}
+    return [*(row.outcome for row in rows), *("not_recorded" for code in lead if code not in with_rows)]
 
 
 def state_of(states: Iterable[TaskState]) -> TaskState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,3 +33,19 @@ class Problem:
     agency: str = ""
     period: str = ""
     field: str = ""
+
+
+Mending = Mapping[Address | tuple[str, str, str], Text]  # by cell; by agency, period and field
+
+
+def mending(problems: Iterable[Problem]) -> Mending:
+    """How to mend what cannot be read: the first sentence that blocks each cell, and each figure.
+
+    A row that stands twice is blocked where it stands again, not at the cell that was read.
+    """
+    found: dict[Address | tuple[str, str, str], Text] = {}
+    for problem in problems:
+        if problem.severity is Severity.CELL:
+            found.setdefault(problem.address, problem.message)
+            found.setdefault((problem.agency, problem.period, problem.field), problem.message)
+    return found

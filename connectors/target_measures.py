@@ -21,7 +21,8 @@ Names = Annotated[list[str], Field(min_length=1)]
 class ShareOfAgencies(BaseModel):
     """Of the agencies of some annexes, the share that reported all of ``fields`` (and yes, where that is asked).
 
-    Of all of them: an agency whose figure is missing or cannot be read has not shown that it has it.
+    Of all of them: an agency whose figure is missing or cannot be read has not shown that it has it. Only one that the
+    department excused is left out.
     """
 
     model_config = STRICT
@@ -32,7 +33,10 @@ class ShareOfAgencies(BaseModel):
 
 
 class SumRatio(BaseModel):
-    """The sum of a figure over the sum of another; agencies that lack either are left out of both."""
+    """The sum of a figure over the sum of another; agencies that lack either are left out of both.
+
+    No agency counts for more than its own whole: of 210 out of 200, 200 are taken.
+    """
 
     model_config = STRICT
 

@@ -14,9 +14,9 @@ import polars as pl
 
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
-from connectors.plan_tasks import tracked_tasks
-from connectors.plans import Plan, PlanTarget
+from connectors.plans import PlanTarget
 from connectors.reported import AssignedTask
+from connectors.target_deeds import registered, rows_about
 from connectors.target_measures import (
     Measure,
     NotMeasured,
@@ -32,7 +32,6 @@ from rubric.progress import Actual, Goal, Progress, progress
 from rubric.reasons import Reason
 
 PERCENT = Fraction(100)
-_DONE = frozenset({"done_on_time", "done_late"})
 Values = Mapping[tuple[str, str], int]  # by agency and field, of one year, what was reported
 
 
@@ -62,7 +61,7 @@ def target_progress(
     """Every target of the plan, in its order, by the actuals of ``years``."""
     tasks = list(tasks)
     by_year = {year: _told(installation, figures, year) for year in years}
-    by_half = {year: _told_by_half(figures, year) for year in years}
+    by_half = {year: _told_by_half(figures, year, by_year[year].excused) for year in years}
     newest = max(years, default=None)
     found: list[TargetProgress] = []
     for key, target in installation.plan.targets.items():
@@ -97,11 +96,13 @@ class _Told:
     """What was reported of one year: the figures, who reported anything, and who shows what at all.
 
     A year's figure may be missing because one month is; a period that has something still shows that it is there.
+    ``excused`` are the figures that the department agreed do not apply.
     """
 
     values: Values
     reporting: Set[str]
     shown: Set[tuple[str, str]]
+    excused: Set[tuple[str, str]]
 
 
 def _told(installation: Installation, figures: Figures, year: int) -> _Told:
@@ -119,16 +120,27 @@ def _told(installation: Installation, figures: Figures, year: int) -> _Told:
             reporting.add(agency)
         if (agency, name) not in values and any((each.value or 0) > 0 for each in reported):
             shown.add((agency, name))
-    return _Told(values, reporting, shown)
+    return _Told(values, reporting, shown, _excused(installation, figures, year))
 
 
-def _told_by_half(figures: Figures, year: int) -> _Told:
+def _excused(installation: Installation, figures: Figures, year: int) -> set[tuple[str, str]]:
+    """By agency, the fields of which “not applicable” was approved: themselves, or all that a criterion reads."""
+    found: set[tuple[str, str]] = set()
+    approved = figures.inputs.approvals.filter(pl.col(YEAR) == year).select(pl.col("agency", "item").cast(pl.String))
+    for code, item in approved.iter_rows():
+        criterion, agency = installation.criteria_set.criteria.get(item), installation.agencies.get(code)
+        rule = criterion.rule_of(agency.annex) if criterion and agency else None
+        found |= {(code, name) for name in ([item] if rule is None else rule.reads())}
+    return found
+
+
+def _told_by_half(figures: Figures, year: int, excused: Set[tuple[str, str]]) -> _Told:
     told = {
         (agency, name): value.value
         for (agency, of_year, name), value in figures.halves.items()
         if of_year == year and value.state == "reported" and value.value is not None
     }
-    return _Told(told, {agency for agency, _ in told}, {key for key, value in told.items() if value > 0})
+    return _Told(told, {agency for agency, _ in told}, {key for key, value in told.items() if value > 0}, excused)
 
 
 def _actual(
@@ -147,7 +159,7 @@ def _actual(
         case Total():
             found = _total(measure, values, asked)
         case Registered():
-            found = registered(_rows(installation.plan, measure, tasks), year, installation.plan.targets[key])
+            found = registered(rows_about(installation.plan, measure, tasks), year, installation.plan.targets[key])
         case SharedFact():
             said = [value for (_, name), value in values.items() if name == measure.field]
             found = Actual(Fraction(min(1, max(said))), reported=1, asked=1) if said else None
@@ -170,6 +182,7 @@ def asked_agencies(installation: Installation, measure: Measure, year: int) -> l
 
 
 def _share_of_agencies(measure: ShareOfAgencies, told: _Told, asked: Sequence[str]) -> Actual | None:
+    asked = [code for code in asked if not any((code, field) in told.excused for field in measure.fields)]
     reported = [code for code in asked if code in told.reporting]
     if not reported:
         return None
@@ -179,7 +192,7 @@ def _share_of_agencies(measure: ShareOfAgencies, told: _Told, asked: Sequence[st
 
 def _sum_ratio(measure: SumRatio, values: Values, asked: Sequence[str]) -> Actual | None:
     both = [code for code in asked if (code, measure.numerator) in values and (code, measure.denominator) in values]
-    numerator = sum(values[code, measure.numerator] for code in both)
+    numerator = sum(min(values[code, measure.numerator], values[code, measure.denominator]) for code in both)
     denominator = sum(values[code, measure.denominator] for code in both)
     if not denominator:
         return None
@@ -195,7 +208,7 @@ def _survey_share(measure: SurveyShare, values: Values, asked: Sequence[str]) ->
     if not weight:
         return None
     shares = (
-        Fraction(values[code, measure.favourable], values[code, measure.sample]) * values[code, measure.weight]
+        min(Fraction(values[code, measure.favourable], values[code, measure.sample]), 1) * values[code, measure.weight]
         for code in there
     )
     return Actual(PERCENT * sum(shares) / weight, reported=len(there), asked=len(asked))
@@ -207,32 +220,3 @@ def _total(measure: Total, values: Values, asked: Sequence[str]) -> Actual | Non
         return None
     total = sum(values.get((code, field), 0) for code in there for field in measure.fields)
     return Actual(Fraction(total), total, None, len(there), len(asked))
-
-
-def _rows(plan: Plan, measure: Registered, tasks: Iterable[AssignedTask]) -> list[AssignedTask]:
-    """The rows of the register that name one of the tasks; one row may name several by their clause."""
-    named = [row for each in tracked_tasks(plan, tasks) if each.key in measure.tasks for row in each.rows]
-    return list(dict.fromkeys(named))
-
-
-def registered(rows: Sequence[AssignedTask], year: int, target: PlanTarget) -> Actual | None:
-    """1 when all ``rows`` due by the end of ``year`` are done by then, 0 when one is surely not, None otherwise.
-
-    None: no row is due yet and some are open, or one that is in doubt decides. For a yearly target the rows due in
-    the very year decide; a row whose due day cannot be read belongs to every year.
-    """
-    if target.yearly:
-        asked = [row for row in rows if row.due is None or row.due.year == year]
-    elif all(_is_done(row, year) for row in rows):
-        asked = list(rows)
-    else:
-        asked = [row for row in rows if row.due is None or row.due.year <= year]
-    done = sum(_is_done(row, year) for row in asked)
-    in_doubt = sum(row.outcome == "doubtful" for row in asked)
-    if not asked or (in_doubt and done + in_doubt == len(asked)):
-        return None
-    return Actual(Fraction(int(done == len(asked))), done, len(asked), len(asked) - in_doubt, len(asked))
-
-
-def _is_done(row: AssignedTask, year: int) -> bool:
-    return row.outcome in _DONE and (row.done is None or row.done.year <= year)

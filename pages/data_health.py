@@ -21,7 +21,7 @@ from connectors.settings import settings
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
-from pages.parts.place import locality_now
+from pages.parts.place import choose_locality, locality_now
 from pages.parts.shell import Shell, headline, language_now, open_shell
 from pages.parts.sync_now import sync_box
 
@@ -69,6 +69,7 @@ def _newest(shell: Shell) -> tuple[int, int, Container[tuple[str, str, str]]]:
 def _before_the_first_sync() -> None:
     st.html(STYLE)
     language = language_now()
+    choose_locality(language)
     st.title(QUESTION[language], anchor=False)
     st.info(
         "Chưa đọc sổ nào nên chưa biết cần sửa gì."

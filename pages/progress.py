@@ -8,6 +8,7 @@ import streamlit as st
 
 from connectors.presentation import charts, downloads, links, progress_chart, progress_tables
 from connectors.presentation.plan_words import plan_name
+from connectors.presentation.progress_inputs import inputs_table
 from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
 from connectors.presentation.progress_status import thresholds
 from connectors.presentation.rendering import render
@@ -114,7 +115,7 @@ def _tables(shell: Shell, notes: list[str]) -> list[File]:
     scorecard, language, stem = shell.scorecard, shell.language, _stem(shell)
 
     def inputs() -> bytes:
-        table = progress_tables.inputs_table(scorecard, shell.year, language)
+        table = inputs_table(scorecard, shell.year, language)
         return downloads.xlsx(progress_tables.with_words(table, language), stem, notes)
 
     def bundle() -> bytes:

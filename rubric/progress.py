@@ -142,7 +142,8 @@ def _by_pace(pace: Fraction, needed: Fraction, *, has_begun: bool) -> tuple[Stat
 def _path(goal: Goal, base_year: int, base: Fraction, latest_year: int) -> dict[int, Fraction]:
     """A straight line from the base to the target; the target itself in every year that a yearly one asks for.
 
-    A deed has no way there: only its year asks for it.
+    It never asks for more than the target, also where the base is above that. A deed has no way there: only its year
+    asks for it.
     """
     if goal.yearly:
         return dict.fromkeys(range(max(base_year, goal.first_year), max(latest_year, goal.year) + 1), goal.value)
@@ -150,8 +151,9 @@ def _path(goal: Goal, base_year: int, base: Fraction, latest_year: int) -> dict[
         return {base_year: goal.value}
     if goal.is_deed:
         return {goal.year: goal.value}
-    step = max(Fraction(0), goal.value - base) / (goal.year - base_year)
-    return {year: base + step * (year - base_year) for year in range(base_year, goal.year + 1)}
+    start = min(base, goal.value)
+    step = (goal.value - start) / (goal.year - base_year)
+    return {year: start + step * (year - base_year) for year in range(base_year, goal.year + 1)}
 
 
 def _bounded(value: Fraction, ceiling: Fraction | None) -> Fraction:

@@ -70,7 +70,7 @@ def _consolidation_of(installation: Installation) -> Consolidation:
 
     name = installation.locality.id
     try:
-        found = load_consolidation(installation)
+        found = load_consolidation(installation, settings().data)
     except DataFileError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None

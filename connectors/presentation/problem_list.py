@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from connectors.folding import strip_marks
+from connectors.folding import holds
 from connectors.health_facts import HealthFacts, book_of
 from connectors.presentation import links
 from connectors.presentation.scorecard import Scorecard
@@ -54,14 +54,13 @@ def chosen(
     lines: Sequence[ProblemLine], *, severity: str = "", cohort: str = "", agency: str = "", typed: str = ""
 ) -> tuple[ProblemLine, ...]:
     """The lines of one severity, cohort and agency (empty: any) that hold what was typed; marks do not matter."""
-    wanted = strip_marks(typed).casefold().split()
     return tuple(
         line
         for line in lines
         if severity in {"", line.severity.value}
         and cohort in {"", line.cohort}
         and agency in {"", line.agency}
-        and all(part in _searched(line) for part in wanted)
+        and holds(typed, f"{line.owner} {line.address} {line.message}")
     )
 
 
@@ -119,7 +118,3 @@ def _named(row: Mapping[str, Any], facts: HealthFacts, scorecard: Scorecard, lan
     if REGISTER in str(row["book"]):
         return "Sổ đăng ký bảng tính" if language == "vi" else "Register of books"
     return "Chung" if language == "vi" else "General"
-
-
-def _searched(line: ProblemLine) -> str:
-    return strip_marks(f"{line.owner} {line.address} {line.message}").casefold()

@@ -105,8 +105,8 @@ def _nothing_there(each: TargetProgress) -> Text:
             return reason
         case Registered():
             return Text(
-                vi="Sổ theo dõi nhiệm vụ chưa có dòng nào đến hạn hoặc đã xong của việc này.",
-                en="The register of tasks has no row of this that is due or done yet.",
+                vi="Sổ theo dõi nhiệm vụ chưa cho biết việc này đã xong hay đã chậm.",
+                en="The register of tasks does not tell yet whether this is done or late.",
             )
         case _:
             return Text(vi="Chưa có báo cáo nào nêu số liệu này.", en="No report gives this figure yet.")

@@ -79,15 +79,18 @@ def measure_words(measure: Measure, installation: Installation, language: str, *
         case ShareOfAgencies():
             named = _joined(map(label, measure.fields))
             said = Text(
-                vi=f"Số cơ quan có {named} trong báo cáo, chia cho tổng số cơ quan; phạm vi: {scope}.",
-                en=f"The agencies that report {named}, over all agencies; scope: {scope}.",
+                vi=f"Số cơ quan có {named} trong báo cáo, chia cho tổng số cơ quan; phạm vi: {scope}. "
+                "Cơ quan được duyệt “không áp dụng” thì không tính.",
+                en=f"The agencies that report {named}, over all agencies; scope: {scope}. "
+                "Agencies for which it was agreed not to apply are left out.",
             )
         case SumRatio(numerator=above, denominator=below):
             said = Text(
                 vi=f"Tổng {label(above)} chia cho tổng {label(below)}; phạm vi: {scope}. "
-                "Cơ quan thiếu một trong hai số thì không tính vào cả hai tổng.",
+                "Cơ quan thiếu một trong hai số thì không tính vào cả hai tổng; "
+                "số trên lớn hơn số dưới thì tính bằng số dưới.",
                 en=f"The sum of {label(above)} over the sum of {label(below)}; scope: {scope}. "
-                "An agency that lacks either is left out of both sums.",
+                "An agency that lacks either is left out of both sums; one above its own whole counts as its whole.",
             )
         case SurveyShare():
             said = Text(

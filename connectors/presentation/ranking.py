@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from connectors.folding import strip_marks
+from connectors.folding import holds
 from connectors.presentation import links
 from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.scorecard import Scorecard, Standing
@@ -93,8 +93,7 @@ def ranking(scorecard: Scorecard, year: int, cohort: str, language: str) -> Rank
 
 def found(rows: tuple[RankingRow, ...], typed: str) -> tuple[RankingRow, ...]:
     """The rows whose name holds what was typed; marks and case do not matter."""
-    wanted = strip_marks(typed).casefold().split()
-    return tuple(row for row in rows if all(part in strip_marks(row.name).casefold() for part in wanted))
+    return tuple(row for row in rows if holds(typed, row.name))
 
 
 def _row(scorecard: Scorecard, standing: Standing, before: int | None, language: str) -> RankingRow:

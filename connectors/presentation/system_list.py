@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from connectors.folding import holds
-from connectors.plan_tasks import TrackedSystem, agencies_of, tracked_systems
+from connectors.plan_tasks import TrackedSystem, agencies_of, state_of, states_of, tracked_systems
 from connectors.presentation.plan_words import SYSTEM_KINDS
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_list import lead_said, timing_said
@@ -15,7 +15,10 @@ from connectors.presentation.task_states import StateWords, state_counts, state_
 
 @dataclass(frozen=True)
 class SystemLine:
-    """One ordered system. ``counts`` are the rows of the register by state when there are several."""
+    """One ordered system, done only when all who lead it are known to have done it.
+
+    ``counts`` are the rows of the register by state and how many leading agencies have none, where these are several.
+    """
 
     kind: str
     title: str
@@ -36,7 +39,7 @@ def system_list(scorecard: Scorecard, year: int, language: str, agency: str = ""
     rows = [row for row in scorecard.tasks if agency in {"", row.agency}]
     tracked = tracked_systems(scorecard.installation.plan, rows, year)
     ordered = sorted(tracked, key=lambda each: order[each.system.kind])
-    lines = [_line(scorecard, each, language) for each in ordered]
+    lines = [_line(scorecard, each, language, agency) for each in ordered]
     return tuple(line for line in lines if not agency or agency in line.lead_codes)
 
 
@@ -49,15 +52,17 @@ def systems_chosen(systems: Iterable[SystemLine], *, state: str = "", typed: str
     )
 
 
-def _line(scorecard: Scorecard, tracked: TrackedSystem, language: str) -> SystemLine:
+def _line(scorecard: Scorecard, tracked: TrackedSystem, language: str, agency: str) -> SystemLine:
     system = tracked.system
+    lead = tuple(agencies_of(scorecard.installation, system.lead))
+    states = states_of(tracked.rows, [agency] if agency else lead)
     return SystemLine(
         kind=SYSTEM_KINDS[system.kind].in_(language),
         title=system.title.in_(language),
         clauses=", ".join(system.clauses),
         lead=lead_said(scorecard, system.lead, language),
-        lead_codes=tuple(agencies_of(scorecard.installation, system.lead)),
+        lead_codes=lead,
         timing=timing_said(system.timing, language),
-        state=state_words(tracked.state, language),
-        counts=state_counts((row.outcome for row in tracked.rows), language) if len(tracked.rows) > 1 else (),
+        state=state_words(state_of(states), language),
+        counts=state_counts(states, language) if tracked.rows and len(states) > 1 else (),
     )

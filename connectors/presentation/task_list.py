@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from connectors.folding import holds
-from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, tracked_tasks
+from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, states_of, tracked_tasks
 from connectors.plans import Timing
 from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, plan_name, timing_words
 from connectors.presentation.register_rows import RegisterRow, register_rows, rows_of_year
@@ -45,8 +45,7 @@ class TaskLine:
     def of_several(self) -> str:
         """How many of how many carry the task's state, where there are several: ``4/58``."""
         total = sum(count for _, count in self.counts)
-        of_state = sum(count for state, count in self.counts if state.key == self.state.key)
-        return f"{of_state}/{total}" if total > 1 else ""
+        return f"{dict(self.counts)[self.state]}/{total}" if total > 1 else ""
 
 
 @dataclass(frozen=True)
@@ -125,9 +124,7 @@ def lead_said(scorecard: Scorecard, lead: Sequence[str], language: str) -> str:
 def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: int, language: str) -> TaskLine:
     installation, task = scorecard.installation, tracked.task
     lead = tuple(agencies_of(installation, task.lead))
-    with_rows = {row.agency for row in tracked.rows}
-    missing: list[TaskState] = ["not_recorded"] * sum(code not in with_rows for code in lead)
-    states: list[TaskState] = [row.outcome for row in tracked.rows]
+    states = states_of(tracked.rows, lead)
     return TaskLine(
         key=tracked.key,
         clause=task.clause,
@@ -140,8 +137,8 @@ def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: i
         timing=timing_said(task.timing, language),
         audiences=", ".join(AUDIENCES[each].in_(language) for each in task.audiences),
         channels=", ".join(CHANNELS[each].in_(language) for each in task.channels),
-        state=state_words(state_of([*states, *missing]), language),
-        counts=state_counts(states + missing, language) if states else (),
+        state=state_words(state_of(states), language),
+        counts=state_counts(states, language) if tracked.rows else (),
         rows=register_rows(scorecard, tracked.rows, year, language),
         other_years=_other_years(ever, year, language),
         notes=task_notes(installation.plan, language, clause=task.clause),

@@ -195,6 +195,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.clause": ("Điểm của kế hoạch", "Clause"),
     "column.level": ("Phải đạt", "To reach"),
     "column.year": ("Năm", "Year"),
+    "column.period": ("Kỳ", "Period"),
     "column.actual": ("Đạt được", "Actual"),
     "column.unit": ("Đơn vị tính", "Unit"),
     "column.numerator": ("Tử số", "Numerator"),

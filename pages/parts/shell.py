@@ -68,6 +68,7 @@ def open_shell() -> Shell:
     language = language_now()
     scorecard = _current(locality_now())
     if scorecard is None:
+        choose_locality(language)
         st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
         st.stop()
     years = [str(year) for year in scorecard.years]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from connectors.presentation.rendering import render
 from connectors.runs import latest_run
+from connectors.settings import settings
 from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
 from pages.parts.place import settings_now
 
@@ -20,6 +21,8 @@ def sync_box(language: str, shown: int) -> None:
     if chosen.registry:
         label = "Đồng bộ ngay" if language == "vi" else "Sync now"
         st.button(label, type="primary", disabled=state.is_running, on_click=start, args=(language,), key="sync_now")
+    elif chosen.locality != settings().locality:
+        st.caption(_how_to_read_another(chosen.locality, language == "vi"))
     else:
         st.caption(_how_to_set(language == "vi"))
     st.fragment(_follow, run_every=WHILE_RUNNING if state.is_running else WHILE_IDLE)(language, shown, state.is_running)
@@ -83,4 +86,16 @@ def _how_to_set(vi: bool) -> str:
     return (
         "To sync by a button, set the variable THUOCDO_REGISTRY to the register of books and restart. For books in a"
         " folder, run: thuocdo sync FOLDER"
+    )
+
+
+def _how_to_read_another(locality: str, vi: bool) -> str:
+    if vi:
+        return (
+            "Nút đồng bộ chỉ đọc sổ của địa phương được đặt khi khởi động. Để đọc lại sổ của địa phương này, hãy chạy:"
+            f" thuocdo sync THƯ_MỤC --locality {locality}"
+        )
+    return (
+        "The button reads the books of the locality that was set at the start only. To read those of this one again,"
+        f" run: thuocdo sync FOLDER --locality {locality}"
     )

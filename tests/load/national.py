@@ -74,7 +74,7 @@ class Country:
             yield province, target_progress(own, figures, [], YEARS)
 
     def _of(self, province: str) -> tuple[Installation, Figures]:
-        """One province as an installation of its own, with the figures of its communes."""
+        """One province as an installation of its own: its communes, and the few agencies that a target names."""
         base = installation()
         commune = next(each for each in base.agencies.values() if each.annex == ANNEX)
         pairs = zip(self.codes, self.cohorts, strict=True)
@@ -89,6 +89,8 @@ class Country:
             agencies=self.inputs.agencies.filter(of_agencies),
             figures=self.inputs.figures.filter(of_agencies),
         )
+        named = {code for measure in base.measures.values() for code in getattr(measure, "agencies", ())}
+        agencies |= {code: base.agencies[code] for code in named}
         own = replace(base, agencies=agencies, criteria_set=self.criteria_set)
         return own, Figures(inputs, {}, {})
 

@@ -94,7 +94,9 @@ def test_the_register_of_books_is_that_of_the_locality_that_is_set(
 ) -> None:
     monkeypatch.setenv("THUOCDO_REGISTRY", "so-bang-tinh.csv")
     assert [each.key for each in open_page("data_health.py").button if each.key == "sync_now"]
-    assert not [each.key for each in open_page("data_health.py", dp=COMMUNE).button if each.key == "sync_now"]
+    other = open_page("data_health.py", dp=COMMUNE)
+    assert not [each.key for each in other.button if each.key == "sync_now"]
+    assert any(f"--locality {COMMUNE}" in each.value for each in other.caption)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -104,3 +106,18 @@ def test_every_page_of_the_other_locality_speaks_of_it_alone(open_page: Open, pa
     said = html_of(at)
     assert "Huế" not in said
     assert "hue-" not in said
+
+
+def test_an_agency_of_another_locality_is_said_not_guessed(open_page: Open) -> None:
+    at = open_page("agency.py", dp=COMMUNE, ma="hue-so-yte")
+    assert "Không có cơ quan nào mang mã trong địa chỉ" in at.warning[0].value
+
+
+@pytest.mark.parametrize("page", ["ranking.py", "data_health.py"])
+def test_where_nothing_is_read_yet_the_others_can_still_be_chosen(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("THUOCDO_LOCALITY", "ha-tinh")
+    at = open_page(page)
+    assert at.info
+    assert offered(at) == ["Tỉnh Hà Tĩnh", "Xã Hoàng Văn Thụ", "Thành phố Huế"]

@@ -5,6 +5,10 @@ import pytest
 from tests.pages.conftest import Open, html_of, title_of
 
 
+def test_with_the_books_of_one_locality_there_is_nothing_to_choose(open_page: Open) -> None:
+    assert "choice:dp" not in [each.key for each in open_page("ranking.py").selectbox]
+
+
 def test_the_question_and_the_marks_of_a_provisional_illustration(open_page: Open) -> None:
     at = open_page("ranking.py")
     assert title_of(at) == "Cơ quan nào truyền thông Nghị quyết 57 tốt nhất năm 2026?"

@@ -15,8 +15,10 @@ from connectors.consolidation import Consolidation, load_consolidation
 from connectors.consolidation_rules import OverKind, OverUnits
 from connectors.forms.consolidated_words import note_of
 from connectors.localities import Installation, load
+from connectors.problem import Problem, Severity
 from connectors.reported import Approval, BookReading, ReportedValue, ValueState
 from rubric.language import to_days
+from rubric.text import Text
 
 COMMUNE = load("hoang-van-thu", 2026)
 FOUND = load_consolidation(COMMUNE)
@@ -69,6 +71,19 @@ def test_an_unreadable_cell_is_listed_and_left_out() -> None:
     report = made(said("hvt-phong-vhxh", "so_tin", 4), said("hvt-van-phong", "so_tin", "unreadable", text="mấy tin"))
     assert report.figures["so_tin"].value == 4
     assert [(figure.key, part.unit.code) for figure, part in report.unreadable] == [("so_tin", "hvt-van-phong")]
+
+
+def test_a_figure_in_two_rows_is_told_how_to_mend_though_the_other_row_is_named() -> None:
+    assert FOUND is not None
+    twice = said("hvt-truong-03", "so_cuoc", "unreadable", text="2")
+    message = Text(vi="Ô A17 trùng với hàng 8", en="A17 repeats row 8")
+    again = Address(twice.address.book, "2026", "A17")
+    problem = Problem(
+        "row_duplicate", Severity.CELL, again, message, agency="hvt-truong-03", period="2026", field="so_cuoc"
+    )
+    book = BookReading(twice.address.book, [twice], problems=[problem])
+    ((_, part),) = consolidate(FOUND, COMMUNE, [book], "year", as_of=LAST_DAY).unreadable
+    assert part.mend == message
 
 
 def test_a_cell_that_two_figures_need_is_one_cell_to_mend() -> None:

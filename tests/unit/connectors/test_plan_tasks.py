@@ -15,6 +15,7 @@ from connectors.plan_tasks import (
     code_in_register,
     rows_beside_the_plan,
     state_of,
+    states_of,
     tracked_systems,
     tracked_tasks,
 )
@@ -75,17 +76,24 @@ def test_a_task_is_done_only_when_everybody_is_known_to_be_done() -> None:
 def test_a_year_has_its_own_rows_and_those_without_a_readable_day(hue: Installation) -> None:
     rows = [row("III.1.a-1/2025", due=date(2025, 12, 1)), row("III.1.a-1/2026"), row("III.1.a-1", "doubtful", None)]
     first = tracked_tasks(hue.plan, rows, 2026)[0]
-    assert (first.key, len(first.rows), first.state) == ("iii-1-a-1", 2, "doubtful")
+    assert (first.key, [each.outcome for each in first.rows]) == ("iii-1-a-1", ["done_on_time", "doubtful"])
     assert len(tracked_tasks(hue.plan, rows)[0].rows) == 3
 
 
 def test_a_system_follows_the_tasks_of_its_clauses_or_its_own_key(hue: Installation) -> None:
     key, system = next((k, s) for k, s in hue.plan.systems.items() if s.kind == "criteria_set")
     by_key = {each.key: each for each in tracked_systems(hue.plan, [row(key, "overdue")])}
-    assert by_key[key].state == "overdue"
+    assert [each.outcome for each in by_key[key].rows] == ["overdue"]
     clause = next(c for c in system.clauses if any(t.clause == c for t in hue.plan.tasks.values()))
     by_clause = {each.key: each for each in tracked_systems(hue.plan, [row(clause, "under_way")])}
-    assert by_clause[key].state == "under_way"
+    assert [each.outcome for each in by_clause[key].rows] == ["under_way"]
+
+
+def test_who_leads_and_has_no_row_is_not_recorded() -> None:
+    rows = [row("III.1.a-1", "done_late")]
+    assert states_of(rows, ["hue-so-khcn", "hue-so-yte"]) == ["done_late", "not_recorded"]
+    assert states_of(rows, []) == ["done_late"]
+    assert states_of([], ["hue-so-yte"]) == ["not_recorded"]
 
 
 def test_what_was_assigned_beside_the_plan_is_told_apart(hue: Installation) -> None:

@@ -13,7 +13,7 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.localities import Installation, load
 from connectors.plans import PlanTarget
-from connectors.reported import AssignedTask, BookReading, ReportedValue, TaskOutcome, ValueState
+from connectors.reported import Approval, AssignedTask, BookReading, ReportedValue, TaskOutcome, ValueState
 from connectors.target_measures import (
     Measure,
     NotMeasured,
@@ -125,6 +125,15 @@ def test_a_denominator_of_zero_gives_no_actual() -> None:
     assert made == Actual(Fraction(50), 5, 10, reported=2, asked=3)
 
 
+def test_nobody_counts_for_more_than_the_whole() -> None:
+    # 210 of 200 is a slip to check, not 105%; 5 of 0 is nothing of nothing: 200 + 50 of 300.
+    made = actual(BRIEFED, of_2026(so_duoc_pho_bien=[210, 50, 5], tong_cbccvc=[200, 100, 0]))
+    assert made == Actual(Fraction(250, 3), 250, 300, reported=3, asked=3)
+    told = of_2026(ks_so_tiep_can=[30, 10, None], ks_so_phieu=[20, 20, None], dan_so_tu_15t=[100, 300, None])
+    # All of 100 and half of 300: 250 of 400.
+    assert actual(COMMUNES, told) == Actual(Fraction(125, 2), reported=2, asked=3)
+
+
 def test_other_annexes_do_not_count() -> None:
     told = {("19804", 2026, "so_duoc_pho_bien"): 1, ("19804", 2026, "tong_cbccvc"): 1}
     assert actual(BRIEFED, told) is None
@@ -135,6 +144,18 @@ def test_the_share_of_agencies_is_of_all_of_them() -> None:
     told = of_2026(ngay_ban_hanh=[20500, "unreadable", None])
     told |= {(SO[1], 2026, "tong_cbccvc"): 40}
     assert actual(PLANS, told) == Actual(Fraction(100, 3), 1, 3, reported=2, asked=3)
+
+
+@pytest.mark.parametrize(("item", "there"), [("ngay_ban_hanh", (1, 2)), ("A1", (1, 2)), ("B1", (1, 3))])
+def test_only_an_agency_that_the_department_excused_is_left_out_of_the_share(item: str, there: tuple[int, int]) -> None:
+    # The first has a plan, the second says that none applies to it, the third is silent.
+    book = reading(of_2026(ngay_ban_hanh=[20500, "not_applicable", None]))
+    book.approvals.append(Approval(SO[1], 2026, item, approved=True, reason="đã duyệt", address=HERE))
+    installation = small(PLANS, percent())
+    figures = assemble(installation, [book], as_of=date(2026, 12, 31), years=[2025, 2026])
+    (made,) = target_progress(installation, figures, (), [2025, 2026])
+    found = made.progress.actuals[2026]
+    assert (found.numerator, found.denominator) == there
 
 
 def test_a_no_counts_as_not_having_it() -> None:
@@ -249,6 +270,14 @@ def test_what_is_done_before_its_year_is_done_already() -> None:
 def test_a_task_that_is_not_due_yet_says_nothing_and_one_that_is_due_and_open_says_no() -> None:
     assert by_year(row(date(2027, 1, 31), None, "under_way")) == {}
     assert by_year(row(IN_2025, None, "overdue")) == {2025: 0, 2026: 0}
+
+
+def test_a_target_is_not_reached_by_its_first_rows_while_others_are_open_until_its_year() -> None:
+    rows = row(IN_2025, IN_2025, "done_on_time"), row(date(2027, 6, 30), None, "under_way")
+    assert by_year(*rows, target=deed(2027)) == {}
+    assert by_year(*rows, target=deed(2025)) == {2025: 1, 2026: 1}  # what comes after its year is beyond it
+    late = row(IN_2025, None, "overdue")
+    assert by_year(late, rows[1], target=deed(2027)) == {2025: 0, 2026: 0}
 
 
 def test_a_task_is_done_when_every_agency_has_done_it() -> None:

@@ -57,6 +57,11 @@ def test_the_border_of_slow() -> None:
     )
 
 
+def test_no_more_than_the_target_is_required_of_a_base_above_it() -> None:
+    made = progress(Goal(Fraction(80), 2028, ceiling=PERCENT), reached(y2026=92))
+    assert made.path == {2026: 80, 2027: 80, 2028: 80}
+
+
 def test_a_base_of_zero_is_as_good_as_any() -> None:
     made = progress(Goal(Fraction(70), 2030, ceiling=PERCENT), reached(y2025=0, y2026=14))
     assert (made.status, made.pace, made.pace_needed, made.projection) == ("on_track", 14, 14, 70)
@@ -180,8 +185,8 @@ def test_the_path_joins_base_and_target_in_equal_steps(
     year = 2020 + first + left
     made = progress(Goal(goal, year), {2020: Actual(base), 2020 + first: Actual(latest)})
     path = [made.path[each] for each in sorted(made.path)]
-    assert path[0] == base
-    assert path[-1] == max(base, goal)
+    assert path[0] == min(base, goal)
+    assert path[-1] == goal
     assert len({later - earlier for earlier, later in itertools.pairwise(path)}) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from connectors.forms.department_form import DepartmentBook, write_department_fo
 from connectors.forms.sheets import SAMPLE_MARK
 from connectors.layouts.books import read_book
 from connectors.ledger import Ledger
-from connectors.localities import load
+from connectors.localities import DATA, load
 from connectors.runs import SAMPLES
 from connectors.sync import sync_folder
 from connectors.workbooks.xlsx import read_xlsx
@@ -181,3 +182,13 @@ def test_a_report_made_of_illustration_data_is_marked_and_named_so(tmp_path: Pat
     assert "dữ liệu minh hoạ" in told
     file = tmp_path / "consolidated" / "minh-hoa-hoang-van-thu-2026-bao-cao-tong-hop.xlsx"
     assert ["Dữ liệu minh hoạ", SAMPLE_MARK] in cells_of(file, "Thông tin")
+
+
+def test_the_rules_are_those_of_the_folder_of_facts_that_is_set(var: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    (data / "localities" / "hoang-van-thu" / "consolidation.yaml").unlink()
+    told = ["consolidate", "--locality", "hoang-van-thu", "--year", "2026", "--out", str(tmp_path / "a.xlsx")]
+    made = CliRunner().invoke(app, told, env={"THUOCDO_VAR": str(var), "THUOCDO_DATA": str(data)})
+    assert made.exit_code == 1
+    assert "consolidation.yaml" in made.output

@@ -14,7 +14,8 @@ import pytest
 from connectors.cells.raw_cell import Address
 from connectors.figures import Figures, agencies_frame
 from connectors.localities import load
-from connectors.presentation.progress_tables import bundle, inputs_table, results_table, with_words
+from connectors.presentation.progress_inputs import inputs_table
+from connectors.presentation.progress_tables import bundle, results_table, with_words
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import AssignedTask, ReportedValue
 from rubric.frames import FIGURES
@@ -86,6 +87,26 @@ def test_the_inputs_add_up_to_the_results(scorecard: Scorecard) -> None:
         assert summed(rows.select("numerator", "denominator").iter_rows()) == expected
         (told,) = results.filter(target=TARGET, year=year).select("numerator", "denominator").iter_rows()
         assert told == expected
+
+
+def test_the_half_year_stands_in_both_tables_also_where_the_year_has_nothing_else() -> None:
+    hue = load("hue", 2026)
+    place = Address("so-y-te.xlsx", "6 tháng đầu năm 2026", "D14")
+    halves = {
+        ("hue-so-yte", 2026, key): ReportedValue("hue-so-yte", "2026-H1", key, "reported", value, str(value), place)
+        for key, value in ((TRAINED, 0), (STAFF, 50))
+    }
+    none = pl.DataFrame([], schema=dict(FIGURES), orient="row")
+    inputs = Inputs(agencies_frame(hue.agencies), none, date(2026, 7, 31), [2025, 2026])
+    made = build(hue, Figures(inputs, {}, {}, halves=halves))
+    results = results_table(made, 2026, "vi").filter(target=TARGET, year=2026)
+    assert results.select("period", "actual", "numerator", "denominator").rows() == [("2026-H1", 0.0, 0, 50)]
+    rows = inputs_table(made, 2026, "vi").filter(target=TARGET, period="2026-H1")
+    assert rows["agency"].n_unique() == 55
+    told = rows.filter(agency="hue-so-yte").select("role", "value", "state", "cell").rows()
+    assert told == [("numerator", "0", "zero", "D14"), ("denominator", "50", "reported", "D14")]
+    assert rows.filter(agency="hue-so-noi-vu")["state"].to_list() == ["missing", "missing"]
+    assert inputs_table(made, 2026, "vi").filter(target=TARGET, period="2025-H1").height == 0
 
 
 def test_the_results_hold_actual_path_paces_projection_and_status(scorecard: Scorecard) -> None:

@@ -66,12 +66,10 @@ def test_a_task_of_many_agencies_tells_how_many_are_in_each_state(scorecard: Sco
     assert [each.source.agency for each in shared.rows] == [NOIVU, KHCN, YTE]
 
 
-def test_an_open_task_of_many_tells_how_many_are_not_in_the_register_not_how_many_are(scorecard: Scorecard) -> None:
-    done = replace(scorecard, tasks=tuple(each for each in ROWS if each.agency == YTE))
-    shared = line(done, "iii-1-a-1")
-    departments = len([a for a in done.agencies.values() if a.annex == "so"])
-    assert counts_said(shared.counts) == f"1 hoàn thành đúng hạn, {departments - 1} chưa có trong sổ"
-    assert (shared.state.key, shared.of_several) == ("not_recorded", f"{departments - 1}/{departments}")
+def test_how_many_carry_the_state_is_counted_of_that_state(scorecard: Scorecard) -> None:
+    one = replace(scorecard, tasks=(row(YTE, "III.1.a-1/2026", "done_on_time"),))
+    shared = line(one, "iii-1-a-1")  # all 15 sở lead it and only one of them stands in the register
+    assert (shared.state.key, shared.of_several) == ("not_recorded", "14/15")
 
 
 def test_no_lead_and_no_timing_are_said_not_guessed(scorecard: Scorecard) -> None:
@@ -148,6 +146,21 @@ def test_systems_come_by_kind_and_for_an_agency_only_its_own(scorecard: Scorecar
     late = replace(scorecard, tasks=(*ROWS, row(YTE, "III.1.a-2/2026", "overdue")))
     assert [(s.title, s.state.key) for s in system_list(late, 2026, "vi", KHCN)] == [("Giải thưởng", "not_recorded")]
     assert [s.state.key for s in system_list(late, 2026, "vi")] == ["not_recorded", "overdue"]
+
+
+def test_a_system_of_many_is_not_done_while_one_of_them_has_no_row(scorecard: Scorecard) -> None:
+    plan = scorecard.installation.plan
+    sections = plan.systems["giai"].model_copy(update={"clauses": ["III.1.a-1"], "lead": ["cac-so"]})
+    changed = replace(scorecard.installation, plan=plan.model_copy(update={"systems": {"muc": sections}}))
+    done = (row(YTE, "III.1.a-1/2026", "done_on_time"),)
+    shown = replace(scorecard, installation=changed, tasks=done)
+    (found,) = system_list(shown, 2026, "vi")
+    assert (found.state.key, counts_said(found.counts)) == (
+        "not_recorded",
+        "1 hoàn thành đúng hạn, 14 chưa có trong sổ",
+    )
+    assert [each.state.key for each in system_list(shown, 2026, "vi", YTE)] == ["done_on_time"]
+    assert [each.state.key for each in system_list(shown, 2026, "vi", KHCN)] == ["not_recorded"]
 
 
 def test_the_tables_to_take_away(scorecard: Scorecard) -> None:
