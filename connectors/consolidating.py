@@ -40,13 +40,15 @@ _MADE: Mapping[OverKind, Callable[[Sequence[int]], int]] = {
 class Part:
     """What one unit says of a figure; ``said`` is None where its book has no such cell.
 
-    ``mend`` says how to mend a cell that cannot be read.
+    ``mend`` says how to mend a cell that cannot be read; ``lacks`` is the other side of a share that the unit has no
+    figure of, so that this side does not count.
     """
 
     unit: Agency
     state: ValueState
     said: ReportedValue | None = None
     mend: Text | None = None
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,12 @@ class FormFigure:
     @property
     def counted(self) -> tuple[Part, ...]:
         """The units whose figure was taken."""
-        return self.of("reported")
+        return tuple(part for part in self.of("reported") if not part.lacks)
+
+    @property
+    def without_other_side(self) -> tuple[Part, ...]:
+        """The units whose figure was left out, for they lack the other side of the share."""
+        return tuple(part for part in self.of("reported") if part.lacks)
 
     @property
     def awaited(self) -> tuple[Part, ...]:
@@ -183,11 +190,11 @@ def _figure(
         return FormFigure(key, spec, rule)
     name = unit_field(key, rule)
     parts = tuple(
-        _part(unit, values.get((unit.code, name)), (unit.code, name) in excused, mend)
+        _part(unit, values.get((unit.code, name)), (unit.code, name) in excused, mend, _lacking(unit, rule, values))
         for unit in installation.agencies.values()
         if unit.code in asked and _asks(rule, unit)
     )
-    taken = [part.said for part in parts if part.state == "reported" and part.said]
+    taken = [part.said for part in parts if part.state == "reported" and part.said and not part.lacks]
     numbers = [said.value for said in taken if said.value is not None]
     if not numbers:
         return FormFigure(key, spec, rule, parts)
@@ -200,12 +207,19 @@ def _asks(rule: OverUnits | FromUnit, unit: Agency) -> bool:
     return unit.annex in rule.annexes if isinstance(rule, OverUnits) else unit.code == rule.unit
 
 
-def _part(unit: Agency, said: ReportedValue | None, is_excused: bool, mend: Mending) -> Part:
+def _lacking(unit: Agency, rule: OverUnits | FromUnit, values: Values) -> str:
+    """The other side of a share, where the unit has no figure of it."""
+    other = rule.together_with if isinstance(rule, OverUnits) else ""
+    found = values.get((unit.code, other)) if other else None
+    return other if other and (found is None or found.state != "reported") else ""
+
+
+def _part(unit: Agency, said: ReportedValue | None, is_excused: bool, mend: Mending, lacks: str) -> Part:
     state: ValueState = said.state if said else "missing"
     if state == "missing" and is_excused:
         state = "not_applicable"
     if said is None or state != "unreadable":
-        return Part(unit, state, said)
+        return Part(unit, state, said, lacks=lacks)
     return Part(unit, state, said, mend.get(said.address) or mend.get((unit.code, said.period, said.field)))
 
 

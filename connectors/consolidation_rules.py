@@ -30,12 +30,14 @@ _TAKES: Mapping[str, tuple[str, ...]] = {
 class OverUnits(BaseModel):
     """One figure of the units of ``annexes``: a sum, how many are above zero or say yes, any or all yes, the first day.
 
-    ``field`` is the units' key where it is another than the form's.
+    ``field`` is the units' key where it is another than the form's. ``together_with`` is the other side of a share
+    (a part and its whole): a unit that lacks either side counts in neither.
     """
 
     model_config = STRICT
 
     kind: OverKind
+    together_with: str = ""
     annexes: Annotated[list[str], pydantic.Field(min_length=1)]
     field: str = ""
     note: Text | None = None
@@ -119,6 +121,18 @@ def rule_mistakes(rules: Mapping[str, Rule], form: Mapping[str, Field], installa
             yield ("fields", key), Text(vi=vi, en=en)
         elif not isinstance(rule, KeptByCommune):
             yield from ((("fields", key), said) for said in _unfit(key, rule, form[key], installation))
+            yield from ((("fields", key), said) for said in _unpaired(key, rule, rules))
+
+
+def _unpaired(key: str, rule: OverUnits | FromUnit, rules: Mapping[str, Rule]) -> Iterator[Text]:
+    """A side of a share whose other side is not made of the same units, or does not name it in turn."""
+    other = rule.together_with if isinstance(rule, OverUnits) else ""
+    if not other or not isinstance(rule, OverUnits):
+        return
+    found = rules.get(other)
+    if not isinstance(found, OverUnits) or (found.together_with, found.annexes) != (key, rule.annexes):
+        vi = f"“{other}” phải cộng của cùng các đơn vị và ghi `together_with: {key}`"
+        yield Text(vi=vi, en=f"“{other}” must be made of the same units and say `together_with: {key}`")
 
 
 def _unfit(key: str, rule: OverUnits | FromUnit, asked: Field, installation: Installation) -> Iterator[Text]:

@@ -18,6 +18,7 @@ from connectors.forms.consolidated_words import (
     note_of,
     standing_of,
     units_deadline,
+    without_other_side,
     write_day,
 )
 from connectors.forms.contents import NOT_APPLICABLE, Content, as_typed, content_of, number_format
@@ -185,6 +186,8 @@ class _Sources:
         said = part.said
         place = (said.address.book, said.address.tab, said.address.cell) if said else ("", "", "")
         mend = part.mend.vi if part.mend else ""
+        if part.lacks:
+            mend = f"{without_other_side(part, self._installation)}."
         row = self._row
         self._words(
             [figure.key, figure.spec.label.vi, part.unit.name.vi, STATES[part.state], "", *place, mend],

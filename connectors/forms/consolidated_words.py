@@ -58,7 +58,7 @@ def note_of(figure: FormFigure, installation: Installation) -> str:
     if isinstance(rule, KeptByCommune):
         return f"{_KEPT.vi}. {rule.why.vi}"
     said = [_made(figure, rule)]
-    said += _lacking(figure)
+    said += _lacking(figure, installation)
     if isinstance(rule, OverUnits) and figure.parts and (absent := _not_collected(figure, rule, installation)):
         said.append(f"Kỳ này không thu số liệu của {absent}.")
     if figure.is_too_large:
@@ -76,14 +76,21 @@ def _made(figure: FormFigure, rule: OverUnits | FromUnit) -> str:
     return f"{_MADE[rule.kind]} {len(figure.counted)}/{len(figure.awaited)} đơn vị."
 
 
-def _lacking(figure: FormFigure) -> list[str]:
+def _lacking(figure: FormFigure, installation: Installation) -> list[str]:
     """Who is missing, in a few words: the tab of sources names all of them."""
     said: list[str] = []
     for state in ("missing", "unreadable", "not_applicable"):
         parts = figure.of(state)
         if parts and (figure.value is not None or state == "unreadable"):
             said.append(f"{STATES[state]}: {names(parts)}.")
+    if left_out := figure.without_other_side:
+        said.append(f"{without_other_side(left_out[0], installation)}: {names(left_out)}.")
     return said
+
+
+def without_other_side(part: Part, installation: Installation) -> str:
+    """Why a figure that was reported is not counted."""
+    return f"Không cộng, vì chưa có “{installation.criteria_set.fields[part.lacks].label.vi}” đi cùng"
 
 
 def names(parts: Sequence[Part | UnitReport]) -> str:

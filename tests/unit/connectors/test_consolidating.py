@@ -121,6 +121,7 @@ def test_what_applies_to_no_unit_does_not_apply_to_the_commune() -> None:
 def test_money_keeps_its_thousandths() -> None:
     # 12,5 and 0,125 million đồng
     values = [said("hvt-phong-vhxh", "kp_du_toan", 12_500), said("hvt-van-phong", "kp_du_toan", 125)]
+    values += [said("hvt-phong-vhxh", "kp_giai_ngan", 12_500), said("hvt-van-phong", "kp_giai_ngan", 0)]
     assert made(*values).figures["kp_du_toan"].value == 12_625
 
 
@@ -244,3 +245,29 @@ def test_a_unit_that_says_nothing_changes_no_figure(told: dict[str, int | ValueS
         COMMUNE.locality, COMMUNE.plan, {**COMMUNE.agencies, new.code: new}, COMMUNE.criteria_set, COMMUNE.measures
     )
     assert figures_of(values, larger) == figures_of(values)
+
+
+class TestBothSidesOfAShare:
+    def test_a_unit_that_lacks_either_side_counts_in_neither(self) -> None:
+        report = made(
+            said(OFFICES[0], "so_duoc_pho_bien", 10),
+            said(OFFICES[0], "tong_cbccvc", 12),
+            said(OFFICES[1], "so_duoc_pho_bien", 20),
+            said(OFFICES[1], "tong_cbccvc", "unreadable", text="khoảng 25"),
+            said(OFFICES[2], "tong_cbccvc", 8),
+        )
+        reached, staff = report.figures["so_duoc_pho_bien"], report.figures["tong_cbccvc"]
+        assert (reached.value, staff.value) == (10, 12)
+        assert [part.unit.code for part in reached.without_other_side] == [OFFICES[1]]
+        assert [part.unit.code for part in staff.without_other_side] == [OFFICES[2]]
+        label = COMMUNE.criteria_set.fields["tong_cbccvc"].label.vi
+        assert f"Không cộng, vì chưa có “{label}” đi cùng: Phòng Kinh tế." in note_of(reached, COMMUNE)
+
+    def test_zero_is_a_side(self) -> None:
+        report = made(said(OFFICES[0], "so_duoc_pho_bien", 0), said(OFFICES[0], "tong_cbccvc", 12))
+        assert (report.figures["so_duoc_pho_bien"].value, report.figures["tong_cbccvc"].value) == (0, 12)
+
+    def test_where_no_unit_has_both_sides_both_stay_blank(self) -> None:
+        report = made(said(OFFICES[0], "so_duoc_pho_bien", 10))
+        assert report.figures["so_duoc_pho_bien"].value is None
+        assert report.figures["so_duoc_pho_bien"].is_to_type

@@ -92,13 +92,18 @@ def test_a_province_has_no_rules() -> None:
 
 
 def test_a_field_left_out_is_refused(tmp_path: Path) -> None:
-    said = refused(tmp_path, "  dan_so_tu_15t: {kind: sum, annexes: [thon]}\n", "")
+    said = refused(tmp_path, "  dan_so_tu_15t: {kind: sum, together_with: so_nguoi_tiep_can, annexes: [thon]}\n", "")
     assert f"consolidation.yaml:{line_of('fields:')}: thiếu cách tổng hợp chỉ tiêu “dan_so_tu_15t”" in said
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        (
+            "  tong_cbccvc: {kind: sum, together_with: so_duoc_pho_bien,",
+            "  tong_cbccvc: {kind: sum,",
+            "“tong_cbccvc” phải cộng của cùng các đơn vị và ghi `together_with: so_duoc_pho_bien`",
+        ),
         ("  so_to_roi: {", "  so_to_buom: {", "biểu mẫu của tỉnh không có chỉ tiêu “so_to_buom”"),
         ("so_to_roi: {kind: sum, annexes: [thon]}", "so_to_roi: {kind: sum, annexes: [xom]}", "không có phụ lục “xom”"),
         ("so_to_roi: {kind: sum, annexes: [thon]}", "so_to_roi: {kind: sum, annexes: []}", "annexes"),

@@ -47,6 +47,8 @@ REPORTED = [
     said(OTHER, "ngay_ban_hanh", to_days(date(2026, 1, 15))),
     said(LEAD, "kp_du_toan", 12_500),
     said(OTHER, "kp_du_toan", 125),
+    said(LEAD, "kp_giai_ngan", 12_000),
+    said(OTHER, "kp_giai_ngan", 125),
     said(LEAD, "co_so_ket", 0),
     said(LEAD, "co_kiem_tra", "not_applicable", "KAD"),
     said(LEAD, "nhom_da_thuc_hien", 1),
