@@ -1,13 +1,14 @@
 """The targets of a plan against what was reported: the actual of every year, and where that leads.
 
 A locality's share is a sum over a sum, never a mean of percentages, and says how many units stand behind it. The
-half-year reports tell of progress: beside the year's figures, and in their place while the newest year has none.
+half-year reports tell of progress: beside the year's figures, and in their place until the newest year tells more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 import polars as pl
@@ -27,6 +28,7 @@ from connectors.target_measures import (
     SurveyShare,
     Total,
 )
+from rubric.criteria.regime import YEAR as WHOLE_YEAR
 from rubric.part import YEAR
 from rubric.progress import Actual, Goal, Progress, progress
 from rubric.reasons import Reason
@@ -76,12 +78,27 @@ def target_progress(
             for year in years
             if (actual := _actual(installation, key, by_half[year], (), year)) is not None
         }
-        rests_on_half = newest if newest in halves and newest not in actuals else None
+        rests_on_half = (
+            newest if newest is not None and _is_ahead(installation, figures, halves, actuals, newest) else None
+        )
         if rests_on_half is not None:
             actuals[rests_on_half] = halves[rests_on_half]
         made = progress(goal_of(target), actuals, newest)
         found.append(TargetProgress(key, target, measure, made, halves, rests_on_half))
     return found
+
+
+def _is_ahead(
+    installation: Installation, figures: Figures, halves: Mapping[int, Actual], actuals: Mapping[int, Actual], year: int
+) -> bool:
+    """Whether the half-year reports tell more of ``year``: until its last annual report is due, while more came."""
+    half, actual = halves.get(year), actuals.get(year)
+    if half is None or actual is None:
+        return half is not None
+    reports = (installation.regime.of(annex).get(WHOLE_YEAR) for annex in installation.criteria_set.annexes)
+    last_days = [last for report in reports if report and (last := report.last_day(year))]
+    is_over = figures.inputs.as_of > max(last_days, default=date(year, 12, 31))
+    return not is_over and actual.reported < half.reported
 
 
 def goal_of(target: PlanTarget) -> Goal:

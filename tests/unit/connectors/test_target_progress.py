@@ -363,9 +363,11 @@ def half(told: Told, year: int = 2026) -> BookReading:
     return BookReading("sổ", values=values)
 
 
-def with_halves(measure: Measure, target: PlanTarget, *books: BookReading) -> TargetProgress:
+def with_halves(
+    measure: Measure, target: PlanTarget, *books: BookReading, as_of: date = date(2026, 7, 31)
+) -> TargetProgress:
     installation = small(measure, target)
-    figures = assemble(installation, books, as_of=date(2026, 7, 31), years=[2025, 2026])
+    figures = assemble(installation, books, as_of=as_of, years=[2025, 2026])
     (found,) = target_progress(installation, figures, [], [2025, 2026])
     return found
 
@@ -385,6 +387,16 @@ class TestHalfYearReports:
         found = with_halves(BRIEFED, percent(), self.LAST, self.HALF, year)
         assert found.rests_on_half is None
         assert (found.progress.actuals[2026].value, found.halves[2026].value) == (70, 45)
+
+    def test_one_early_annual_report_does_not_stand_for_the_half_of_many(self) -> None:
+        many = half({(SO[n], 2026, key): value for n in (0, 1) for key, value in
+                     (("so_duoc_pho_bien", 45), ("tong_cbccvc", 100))})  # fmt: skip
+        early = reading({(SO[0], 2026, "so_duoc_pho_bien"): 90, (SO[0], 2026, "tong_cbccvc"): 100})
+        found = with_halves(BRIEFED, percent(), many, early, as_of=date(2026, 12, 19))
+        assert (found.rests_on_half, found.progress.actuals[2026].value) == (2026, 45)
+        # Annual reports are due before 20/12: from that day on what came is the year, however few sent it.
+        after = with_halves(BRIEFED, percent(), many, early, as_of=date(2026, 12, 20))
+        assert (after.rests_on_half, after.progress.actuals[2026].value) == (None, 90)
 
     def test_an_older_years_half_fills_no_gap(self) -> None:
         older = half({(SO[0], 2025, "so_duoc_pho_bien"): 45, (SO[0], 2025, "tong_cbccvc"): 100}, 2025)
