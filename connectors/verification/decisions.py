@@ -74,8 +74,9 @@ def apply(
     """The readings with every decision that stands on a claim of ``year``; the given readings stay as they are.
 
     “accept” leaves the value; “adjust” sets the accepted one; “reject” leaves the figure unreported, and takes back
-    what the department approved for the field; “not_applicable” approves that; “ask_evidence” decides nothing, and opens a
-    claim again that was decided before. Numbers in ``waiting`` (see ``stakes.awaiting_second``) decide nothing yet.
+    what the department approved for the field; “not_applicable” approves that; “ask_evidence” decides nothing,
+    and opens a claim again that was decided before. Numbers in ``waiting`` (see ``stakes.awaiting_second``) decide
+    nothing yet.
     """
     readings = list(readings)
     values = claimed_values(readings, installation, year)

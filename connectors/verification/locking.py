@@ -36,8 +36,8 @@ def locked(
     """The claims of ``year`` and the agencies' own scores as they stood at the deadline, everything else as it is now.
 
     The department keeps typing after the deadline (receipts, surveys, the panel, approvals), and other years are
-    another matter. ``annexes`` are those whose deadline has passed; None: all of them. An agency that had sent nothing by then
-    has nothing that is scored.
+    another matter. ``annexes`` are those whose deadline has passed; None: all of them. An agency that had
+    sent nothing by then has nothing that is scored.
     """
     held = _Lock(installation, year, annexes)
     then, today = list(at_deadline), list(now)

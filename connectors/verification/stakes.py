@@ -30,8 +30,8 @@ def stakes(
 ) -> dict[int, int]:
     """By the number of each decision, what it moves alone: the larger of two sums, in hundredths.
 
-    One is the points of all criteria, bonuses and penalties it moves, up and down alike; the other the index, which also
-    moves when a criterion no longer applies. A decision that is stale or not valid moves nothing.
+    One is the points of all criteria, bonuses and penalties it moves, up and down alike; the other the index, which
+    also moves when a criterion no longer applies. A decision that is stale or not valid moves nothing.
     """
     decisions = list(decisions)
     own = _by_agency(readings, {decision.claim.agency for decision in decisions})

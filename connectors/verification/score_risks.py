@@ -1,0 +1,69 @@
+"""Reasons that the scores give: own points far above the computed ones, and criteria that drop out by a claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from connectors.verification.claims import ClaimKey
+from connectors.verification.ground import Ground
+from connectors.verification.risks import RiskReason, reason
+from rubric.criteria.rule_checks import walk
+from rubric.language import points
+from rubric.reasons import Reason
+from rubric.rules.ratio import Ratio
+from rubric.rules.survey import Survey
+
+Found = Iterator[tuple[ClaimKey, RiskReason]]
+OWN_ABOVE = 100
+"""Hundredths of a point by which an own score must exceed the computed one, and at least a quarter of the maximum."""
+TOTAL_ABOVE = 1000
+"""The same for the sum of all criteria of an agency."""
+
+
+def score_risks(ground: Ground) -> Found:
+    """The reasons of all claims that the findings and own scores of their agencies give."""
+    keys: dict[tuple[str, str], list[ClaimKey]] = defaultdict(list)
+    of_agency: dict[str, list[ClaimKey]] = defaultdict(list)
+    for key in ground.values:
+        keys[key[0], key[2]].append(key)
+        of_agency[key[0]].append(key)
+    for agency, own_keys in of_agency.items():
+        total = 0
+        for finding in ground.scorecard.findings(agency, ground.year):
+            fields = ground.reads[ground.annex(agency)][finding.item]
+            own = ground.scorecard.own_score(agency, ground.year, finding.item)
+            if own is not None and own.points is not None and finding.outcome != "not_applicable":
+                gap = own.points - finding.points
+                total += gap
+                if gap >= max(OWN_ABOVE, finding.maximum // 4):
+                    told = _points(item=finding.item, own=own.points, computed=finding.points)
+                    yield from ((key, reason("own_score_above", *told)) for f in fields for key in keys[agency, f])
+            if finding.reason in {Reason.NA_DENOMINATOR_ZERO, Reason.NA_SAMPLE_TOO_SMALL}:
+                yield from _causes(ground, agency, finding.item, keys)
+        if total >= TOTAL_ABOVE:
+            told = _points(gap=total)
+            yield from ((key, reason("own_total_above", *told)) for key in own_keys)
+
+
+def _causes(ground: Ground, agency: str, item: str, keys: Mapping[tuple[str, str], list[ClaimKey]]) -> Found:
+    """The zero denominators and small samples that the agency itself typed."""
+    rule = ground.criteria_set.scored_items(ground.annex(agency))[item].rule_of(ground.annex(agency))
+    parts = [part for _, part in walk(rule, "")] if rule else []
+    suspects = [part.denominator for part in parts if isinstance(part, Ratio)]
+    suspects += [part.sample for part in parts if isinstance(part, Survey)]
+    for field in dict.fromkeys(suspects):
+        for key in keys.get((agency, field), ()):
+            value = ground.values[key]
+            if value.state == "reported" and (value.value == 0 or any(isinstance(part, Survey) for part in parts)):
+                yield key, reason("not_applicable_cause", {"item": item})
+
+
+def _points(**figures: int | str) -> tuple[dict[str, object], dict[str, object]]:
+    """Hundredths written as points, in both languages."""
+
+    def said(figure: int | str, language: str) -> str:
+        return figure if isinstance(figure, str) else points(figure, language)
+
+    vi, en = ({name: said(figure, language) for name, figure in figures.items()} for language in ("vi", "en"))
+    return dict(vi), dict(en)
