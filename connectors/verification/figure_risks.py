@@ -25,6 +25,8 @@ JUMP_DEVIATIONS = 5
 """How many median absolute deviations from the cohort's median change count as a jump."""
 JUMP_AT_LEAST = Fraction(1, 2)
 """A change nearer than this to the cohort's median is no jump, however alike the others are."""
+JUMP_UNITS = 5
+"""A smaller difference from last year is no jump: 1 becomes 3 by chance."""
 UNCHANGED_FROM = 10
 """Smaller figures repeat by chance."""
 FULL_RATIOS = 3
@@ -83,26 +85,31 @@ def _jumps(ground: Ground) -> Found:
     """Changes in the better direction that stand out in the cohort.
 
     A change is relative to last year, or to 1 where that was less. It stands out when it lies more than
-    ``JUMP_DEVIATIONS`` median absolute deviations, and at least ``JUMP_AT_LEAST``, from the cohort's median.
+    ``JUMP_DEVIATIONS`` median absolute deviations, and at least ``JUMP_AT_LEAST``, from the cohort's median, and is of
+    at least ``JUMP_UNITS``.
     """
-    groups: dict[tuple[str, str, str], list[tuple[ClaimKey, Fraction]]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[tuple[ClaimKey, Fraction, bool]]] = defaultdict(list)
     for key, value, before in _both_years(ground):
         field = ground.fields[key[2]]
-        change = (_exact(value, field) - _exact(before, field)) / max(_exact(before, field), Fraction(1))
-        groups[ground.cohort(key[0]), key[1], key[2]].append((key, change))
+        difference, base = _exact(value, field) - _exact(before, field), max(_exact(before, field), Fraction(1))
+        found = key, difference / base, abs(difference) >= JUMP_UNITS
+        groups[ground.cohort(key[0]), key[1], key[2]].append(found)
     for (_, _, name), changes in groups.items():
         if len(changes) < JUMP_PEERS:
             continue
-        usual = median(change for _, change in changes)
-        spread = median(abs(change - usual) for _, change in changes)
-        for key, change in changes:
+        usual = median(change for _, change, _ in changes)
+        spread = median(abs(change - usual) for _, change, _ in changes)
+        for key, change, is_wide in changes:
             away = _favourable(ground.fields[name], change - usual)
-            if away >= JUMP_AT_LEAST and away > JUMP_DEVIATIONS * spread:
-                said, common = percent_change(change), percent_change(usual)
-                yield (
-                    key,
-                    reason("jump", {"change": said.vi, "usual": common.vi}, {"change": said.en, "usual": common.en}),
-                )
+            if is_wide and away >= JUMP_AT_LEAST and away > JUMP_DEVIATIONS * spread:
+                yield key, reason("jump", *_told(ground, key, percent_change(usual)))
+
+
+def _told(ground: Ground, key: ClaimKey, usual: Text) -> tuple[dict[str, str], dict[str, str]]:
+    value, before, field = ground.values[key], ground.last_year(key), ground.fields[key[2]]
+    now, then = _say(value, field), _say(before or value, field)
+    vi = {"before": then.vi, "value": now.vi, "usual": usual.vi}
+    return vi, {"before": then.en, "value": now.en, "usual": usual.en}
 
 
 def percent_change(change: Fraction) -> Text:

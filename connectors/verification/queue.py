@@ -17,7 +17,7 @@ from connectors.verification.figure_risks import figure_risks, middle
 from connectors.verification.ground import Ground
 from connectors.verification.records import Decision
 from connectors.verification.risks import RiskReason, reason
-from connectors.verification.score_risks import fields_read, score_risks
+from connectors.verification.score_risks import measured_risks, score_risks
 from connectors.verification.settings import VerificationSettings
 from rubric.criteria.field import NUMERIC_KINDS
 
@@ -57,7 +57,7 @@ def queue(scorecard: Scorecard, readings: Iterable[BookReading], verified: Verif
     ``decisions.apply`` made of them. Of equal risk what is worth more comes first, then protocol order decides.
     """
     ground = Ground.of(scorecard, readings, year)
-    earlier = {decision.claim.key: decision for decision in (*verified.stale, *verified.waiting)} | verified.asked
+    earlier = {each.claim.key: each for each in (*verified.stale, *verified.waiting, *verified.asked.values())}
     reasons = _reasons(ground, verified)
     worth = _worth(ground)
     peers = _peers(ground)
@@ -76,6 +76,15 @@ def low_risk(items: Iterable[QueueItem], settings: VerificationSettings) -> list
         for item in items
         if item.risk <= settings.low_risk_at_most and item.value.state == "reported" and item.earlier is None
     ]
+
+
+def risk_by_agency(items: Iterable[QueueItem]) -> dict[str, Fraction]:
+    """The mean risk of the claims of each agency, the riskiest agency first."""
+    risks: dict[str, list[int]] = defaultdict(list)
+    for item in items:
+        risks[item.claim.agency].append(item.risk)
+    means = {agency: Fraction(sum(each), len(each)) for agency, each in risks.items()}
+    return dict(sorted(means.items(), key=lambda pair: -pair[1]))
 
 
 def spot_checks(items: Iterable[QueueItem], settings: VerificationSettings, seed: str) -> list[QueueItem]:
@@ -99,7 +108,7 @@ def _reasons(ground: Ground, verified: Verified) -> Mapping[ClaimKey, tuple[Risk
     for decision in verified.stale:
         if decision.claim.key in ground.values:
             found[decision.claim.key]["decision_stale"] = reason("decision_stale", {"number": decision.id})
-    for source in (figure_risks, evidence_risks, score_risks):
+    for source in (figure_risks, evidence_risks, score_risks, measured_risks):
         for key, each in source(ground):
             found[key].setdefault(each.code, each)
     return {key: tuple(sorted(each.values(), key=lambda r: -r.weight)) for key, each in found.items()}
@@ -115,9 +124,8 @@ def _item(
 ) -> QueueItem:
     agency, period, field = key
     value = ground.values[key]
-    others = [
-        figure for code, figure in peers.get((ground.cohort(agency), period, field), {}).items() if code != agency
-    ]
+    reported = peers.get((ground.cohort(agency), period, field), {})
+    others = [figure for code, figure in reported.items() if code != agency]
     return QueueItem(
         claim=claim_of(value, ground.installation),
         value=value,
@@ -135,7 +143,7 @@ def _worth(ground: Ground) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = defaultdict(int)
     for annex in ground.criteria_set.annexes:
         items = ground.criteria_set.scored_items(annex)
-        for key, fields in fields_read(ground.criteria_set, annex).items():
+        for key, fields in ground.reads[annex].items():
             for field in fields:
                 found[annex, field] += items[key].hundredths(annex)
     return dict(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rubric.text import Text
@@ -49,8 +50,8 @@ RISKS: dict[str, Risk] = {
     ),
     "jump": Risk(
         30,
-        "Thay đổi {change} so với năm trước; cả khối thường {usual}.",
-        "Changed by {change} on last year; usual in the cohort: {usual}.",
+        "Năm trước {before}, nay {value}; thay đổi thường gặp trong khối: {usual}.",
+        "Last year {before}, now {value}; usual change in the cohort: {usual}.",
     ),
     "evidence_outside_period": Risk(
         25, "Văn bản minh chứng đề ngày {day}, ngoài năm {year}.", "The document is dated {day}, outside {year}."
@@ -59,6 +60,11 @@ RISKS: dict[str, Risk] = {
         25, "Ô không đọc được: “{found}”.", "The cell cannot be read: “{found}”."
     ),
     "evidence_missing": Risk(20, "Chưa có minh chứng.", "There is no evidence."),
+    "above_what_others_measure": Risk(
+        20,
+        "Số tự kê khai đạt {own} số điểm, phần người khác đo chỉ đạt {measured}; chênh lệch lớn so với cả khối.",
+        "Its own figures earn {own} of their points, what others measure {measured}: a wide gap for the cohort.",
+    ),
     "own_score_above": Risk(
         20,
         "Tự chấm {own} điểm ở tiêu chí {item}, tính được {computed}.",
@@ -92,7 +98,7 @@ RISKS: dict[str, Risk] = {
 }  # fmt: skip
 
 
-def reason(code: str, vi: dict[str, object] | None = None, en: dict[str, object] | None = None) -> RiskReason:
+def reason(code: str, vi: Mapping[str, object] | None = None, en: Mapping[str, object] | None = None) -> RiskReason:
     """The reason ``code`` with what is told of the case, in Vietnamese and, where it differs, in English."""
     risk = RISKS[code]
     told = vi or {}
