@@ -1,4 +1,4 @@
-"""Appeals: until when an agency may answer a decision, in what state its answer is, and whom a changed decision moves."""
+"""Appeals: until when an agency may answer a decision, the state of its answer, and whom a changed decision moves."""
 
 from __future__ import annotations
 
