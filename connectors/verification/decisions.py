@@ -73,6 +73,7 @@ def apply(
 ) -> Verified:
     """The readings with every decision that stands on a claim of ``year``; the given readings stay as they are.
 
+    Give it what the books say, not what it returned: a decision speaks of the content an agency typed.
     “accept” leaves the value; “adjust” sets the accepted one; “reject” leaves the figure unreported, and takes back
     what the department approved for the field; “not_applicable” approves that; “ask_evidence” decides nothing,
     and opens a claim again that was decided before. Numbers in ``waiting`` (see ``stakes.awaiting_second``) decide

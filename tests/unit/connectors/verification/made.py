@@ -16,6 +16,7 @@ HUE = load("hue", 2026)
 HOME_AFFAIRS, JUSTICE, FINANCE = "hue-so-noi-vu", "hue-so-tu-phap", "hue-so-tai-chinh"
 LEAD, OFFICE = "hue-so-khcn", "hue-van-phong-ubnd"
 TRAINED, ALL_STAFF = "so_cb_da_dao_tao", "so_cb_chuyen_trach"  # A4: 4 points, full at 20 % in 2026
+NO_EVIDENCE = Evidence()
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def value(
     state: ValueState = "reported",
     book: str = "",
     text: str = "",
-    evidence: Evidence = Evidence(),
+    evidence: Evidence = NO_EVIDENCE,
 ) -> ReportedValue:
     """A figure; by default of an agency's own book."""
     return ReportedValue(

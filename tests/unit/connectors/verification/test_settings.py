@@ -69,5 +69,5 @@ def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "localities" / "x"
     folder.mkdir(parents=True)
     (folder / "verification.yaml").write_text("appeal_working_days: 5\nspot_checks: 3\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match="2.*spot_checks"):
+    with pytest.raises(DataFileError, match=r"2.*spot_checks"):
         load_settings("x", tmp_path)
