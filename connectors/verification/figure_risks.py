@@ -52,7 +52,8 @@ def _ratios(ground: Ground) -> Found:
     lacking: set[str] = set()
     for key, value in ground.values.items():
         for whole_field in (w for p, w in pairs[ground.annex(key[0])] if p == key[2]):
-            whole = ground.values.get((key[0], key[1], whole_field))
+            beside = key[0], key[1], whole_field
+            whole = ground.values.get(beside) or ground.facts.get(beside)
             if whole is None or whole.value is None or value.value is None:
                 continue
             fields = ground.fields[key[2]], ground.fields[whole_field]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard
-from connectors.reported import BookReading, ReportedValue
+from connectors.reported import BookReading, ReportedValue, year_of
 from connectors.verification.claims import ClaimKey, claimed_values
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import Field
@@ -16,19 +16,25 @@ from rubric.criteria.field import Field
 
 @dataclass(frozen=True)
 class Ground:
-    """The claims of ``year`` and of the year before by agency, period and field, and the scorecard of the claims."""
+    """The claims of ``year`` and of the year before by agency, period and field, and the scorecard of the claims.
+
+    ``facts`` are the figures of ``year`` that others typed: the department, surveys, the panel.
+    """
 
     scorecard: Scorecard
     year: int
     values: Mapping[ClaimKey, ReportedValue]
     before: Mapping[ClaimKey, ReportedValue]
+    facts: Mapping[ClaimKey, ReportedValue]
 
     @classmethod
     def of(cls, scorecard: Scorecard, readings: Iterable[BookReading], year: int) -> Ground:
         """The ground on what the books say."""
         readings, installation = list(readings), scorecard.installation
-        last = claimed_values(readings, installation, year - 1)
-        return cls(scorecard, year, claimed_values(readings, installation, year), last)
+        claims, last = (claimed_values(readings, installation, each) for each in (year, year - 1))
+        of_year = (value for reading in readings for value in reading.values if year_of(value.period) == year)
+        facts = {key: value for value in of_year if (key := (value.agency, value.period, value.field)) not in claims}
+        return cls(scorecard, year, claims, last, facts)
 
     @property
     def installation(self) -> Installation:

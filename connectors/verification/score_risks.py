@@ -59,7 +59,9 @@ def measured_risks(ground: Ground) -> Found:
 
 
 def _shares(ground: Ground, agency: str) -> tuple[Fraction, Fraction] | None:
-    """The share of points earned by own figures alone, and by others' alone; None when one of them has no points."""
+    """The share of points earned by own figures alone, and by others' alone; None where there is nothing to compare."""
+    if ground.scorecard.standing(agency, ground.year).not_ranked == "never_reported":
+        return None
     got, most = [0, 0], [0, 0]
     for finding in ground.scorecard.findings(agency, ground.year):
         fields = ground.reads[ground.annex(agency)][finding.item]

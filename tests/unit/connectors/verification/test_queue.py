@@ -193,7 +193,7 @@ def test_own_scores_that_add_up_to_far_more_are_told_of_every_claim() -> None:
     scores = (own(200), own(500, "E4"), own(500, "D3"))
     found = queued(proven(TRAINED, 1), proven(ALL_STAFF, 10), proven("so_bai", 0), own=scores)
     assert all("own_total_above" in codes(item) for item in found.values())
-    assert "10 điểm" in found[HOME_AFFAIRS, "so_bai"].reasons[-1].text.vi
+    assert "10,00 điểm" in found[HOME_AFFAIRS, "so_bai"].reasons[-1].text.vi
 
 
 def test_a_criterion_that_drops_out_by_the_agencys_own_zero_is_told() -> None:
