@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from connectors.localities import Installation
 from connectors.reported import Approval, BookReading, ReportedValue, year_of
@@ -54,7 +55,7 @@ class Verified:
         """The share of its claims on which a decision stands."""
         return self.shares.get(agency, Share(0, 0)).fraction
 
-    @property
+    @cached_property
     def shares(self) -> dict[str, Share]:
         """Claims made and decided of every agency that made any."""
         found: dict[str, Share] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -145,8 +145,3 @@ def _exact(value: ReportedValue, field: Field) -> Fraction:
 
 def _say(value: ReportedValue, field: Field) -> Text:
     return say_figure(field, Decimal(value.value or 0) / field.scale)
-
-
-def middle(values: Sequence[int]) -> Fraction | None:
-    """The median of stored integers, exactly; None of nothing."""
-    return Fraction(median(Fraction(value) for value in values)) if values else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,15 @@ from connectors.reported import BookReading, ReportedValue
 from connectors.verification.claims import Claim, ClaimKey, claim_of
 from connectors.verification.decisions import Verified
 from connectors.verification.evidence_risks import evidence_risks
-from connectors.verification.figure_risks import figure_risks, middle
+from connectors.verification.figure_risks import figure_risks
 from connectors.verification.ground import Ground
 from connectors.verification.records import Decision
 from connectors.verification.risks import RiskReason, reason
 from connectors.verification.score_risks import measured_risks, score_risks
 from connectors.verification.settings import VerificationSettings
 from rubric.criteria.field import NUMERIC_KINDS
+
+_COMPARED = NUMERIC_KINDS | {"date", "yes_no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +122,19 @@ def _item(
     key: ClaimKey,
     reasons: Sequence[RiskReason],
     worth: Mapping[tuple[str, str], int],
-    peers: Mapping[tuple[str, str, str], Mapping[str, int]],
+    peers: Mapping[tuple[str, str, str], Sequence[int]],
     earlier: Decision | None,
 ) -> QueueItem:
     agency, period, field = key
     value = ground.values[key]
-    reported = peers.get((ground.cohort(agency), period, field), {})
-    others = [figure for code, figure in reported.items() if code != agency]
+    reported = peers.get((ground.cohort(agency), period, field), [])
     return QueueItem(
         claim=claim_of(value, ground.installation),
         value=value,
         risk=sum(each.weight for each in reasons),
         reasons=tuple(reasons),
         at_stake=worth.get((ground.annex(agency), field), 0),
-        peers=Peers(middle(others), len(others)),
+        peers=_without(reported, value.value),
         last_year=ground.last_year(key),
         earlier=earlier,
     )
@@ -149,10 +151,20 @@ def _worth(ground: Ground) -> dict[tuple[str, str], int]:
     return dict(found)
 
 
-def _peers(ground: Ground) -> dict[tuple[str, str, str], dict[str, int]]:
-    """By cohort, period and field the numbers that agencies report."""
-    found: dict[tuple[str, str, str], dict[str, int]] = defaultdict(dict)
+def _peers(ground: Ground) -> dict[tuple[str, str, str], list[int]]:
+    """By cohort, period and field the numbers that agencies report, in rising order."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for (agency, period, field), value in ground.values.items():
-        if value.value is not None and ground.fields[field].kind in NUMERIC_KINDS | {"date", "yes_no"}:
-            found[ground.cohort(agency), period, field][agency] = value.value
-    return dict(found)
+        if value.value is not None and ground.fields[field].kind in _COMPARED:
+            found[ground.cohort(agency), period, field].append(value.value)
+    return {key: sorted(figures) for key, figures in found.items()}
+
+
+def _without(figures: Sequence[int], own: int | None) -> Peers:
+    """The peers among ``figures``, which rise, when ``own`` is one of them; the others are not copied."""
+    place = bisect_left(figures, own) if own is not None and figures else len(figures)
+    count = len(figures) - (place < len(figures))
+    if not count:
+        return Peers(None, 0)
+    low, high = ((k if k < place else k + 1) for k in ((count - 1) // 2, count // 2))
+    return Peers(Fraction(figures[low] + figures[high], 2), count)

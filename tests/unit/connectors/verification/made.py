@@ -72,4 +72,4 @@ def scorecard_of(readings: list[BookReading], years: tuple[int, ...] = (2026,)) 
 def trained(agency: str, some: int, of: int = 10, **more: object) -> list[ReportedValue]:
     """The two figures of A4: ``some`` of ``of`` are trained."""
     made = [value(TRAINED, some, agency), value(ALL_STAFF, of, agency)]
-    return [replace(each, **more) for each in made] if more else made  # type: ignore[arg-type]
+    return [replace(each, **more) for each in made] if more else made

@@ -65,7 +65,7 @@ def test_of_two_books_the_last_one_read_is_the_claim() -> None:
 )
 def test_any_change_of_value_state_or_evidence_is_another_claim(change: dict[str, object]) -> None:
     before = value(TRAINED, 2, evidence=PROOF)
-    assert claim_of(before, HUE) != claim_of(replace(before, **change), HUE)  # type: ignore[arg-type]
+    assert claim_of(before, HUE) != claim_of(replace(before, **change), HUE)
 
 
 def test_a_number_typed_another_way_or_in_another_place_is_the_same_claim() -> None:

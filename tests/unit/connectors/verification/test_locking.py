@@ -70,8 +70,8 @@ def test_own_scores_and_the_problems_of_claims_are_those_of_the_deadline() -> No
 
     def unread(field: str) -> Problem:
         said = Text(vi="không đọc được", en="cannot be read")
-        about = {"agency": HOME_AFFAIRS, "period": "2026", "field": field}
-        return Problem("number_range", Severity.CELL, SOME.address, said, **about)
+        cell = Severity.CELL
+        return Problem("number_range", cell, SOME.address, said, agency=HOME_AFFAIRS, period="2026", field=field)
 
     then = BookReading("b", own_scores=[score(300)], problems=[unread(TRAINED)])
     now = BookReading("b", own_scores=[score(400)], problems=[unread(ALL_STAFF)])

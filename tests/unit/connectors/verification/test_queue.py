@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from statistics import median
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, Evidence, OwnScore, ReportedValue
@@ -55,7 +58,7 @@ def codes(item: QueueItem) -> set[str]:
 def proven(field: str, stored: int, agency: str = HOME_AFFAIRS, period: str = "2026", **proof: object) -> ReportedValue:
     """A figure with evidence of its own."""
     own = Evidence((f"https://hue.gov.vn/{agency}/{field}/{period}",))
-    return value(field, stored, agency, period, evidence=replace(own, **proof))  # type: ignore[arg-type]
+    return value(field, stored, agency, period, evidence=replace(own, **proof))
 
 
 def test_a_figure_with_evidence_of_its_own_and_nothing_odd_has_no_risk() -> None:
@@ -230,6 +233,16 @@ def test_peers_are_the_other_agencies_of_the_cohort() -> None:
     made = [proven("so_bai", n, code) for n, code in zip((3, 4, 9), COHORT, strict=False)]
     item = queued(*made, proven("so_bai", 500, commune))[COHORT[0], "so_bai"]
     assert (item.peers.median, item.peers.count) == (Fraction(13, 2), 2)
+
+
+@settings(max_examples=15, deadline=None)
+@given(figures=st.lists(st.integers(0, 12), min_size=1, max_size=9))
+def test_the_median_of_the_peers_is_that_of_the_others_figures(figures: list[int]) -> None:
+    found = queued(*(proven("so_bai", figure, code) for figure, code in zip(figures, COHORT, strict=False)))
+    for place, code in enumerate(COHORT[: len(figures)]):
+        others = [Fraction(figure) for figure in figures[:place] + figures[place + 1 :]]
+        peers = found[code, "so_bai"].peers
+        assert (peers.median, peers.count) == (median(others) if others else None, len(others))
 
 
 def test_a_decided_claim_leaves_the_queue_and_one_whose_cell_changed_comes_back_with_the_decision() -> None:
