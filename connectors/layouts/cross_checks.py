@@ -22,7 +22,7 @@ Pairs = Mapping[tuple[str, str], None]  # pairs of fields in the order of the se
 
 def cross_checked(readings: Sequence[BookReading], ground: Ground) -> list[BookReading]:
     """The readings with a warning for every figure that does not fit another, in the book of the first of the two."""
-    wholes = {annex: _parts_and_wholes(ground.criteria_set, annex) for annex in ground.criteria_set.annexes}
+    wholes = {annex: parts_and_wholes(ground.criteria_set, annex) for annex in ground.criteria_set.annexes}
     growths = {annex: _growths(ground.criteria_set, annex) for annex in ground.criteria_set.annexes}
     problems: dict[int, list[Problem]] = defaultdict(list)
     for agency, said in _by_agency(readings).items():
@@ -77,7 +77,7 @@ def _told(code: str, value: ReportedValue, beside: ReportedValue, ground: Ground
     )
 
 
-def _parts_and_wholes(criteria_set: CriteriaSet, annex: str) -> Pairs:
+def parts_and_wholes(criteria_set: CriteriaSet, annex: str) -> Pairs:
     """Numerators that are one plain field with their denominators, and favourable answers with their samples."""
     pairs: dict[tuple[str, str], None] = {}
     for rule in _rules(criteria_set, annex):
