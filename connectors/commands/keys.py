@@ -20,7 +20,7 @@ PassphraseOption = Annotated[
 def new(
     folder: Annotated[Path, typer.Option("--to", help="Thư mục / folder")],
     passphrase_file: PassphraseOption = None,
-    ask: Annotated[bool, typer.Option("--passphrase", help="Hỏi mật khẩu để khóa tệp / ask for a passphrase")] = False,  # noqa: FBT002
+    ask: Annotated[bool, typer.Option("--passphrase", help="Hỏi mật khẩu để khóa tệp / ask for a passphrase")] = False,
 ) -> None:
     """Tạo một cặp khóa mới / make a new key pair; never over an existing one."""
     from connectors.release.faults import ReleaseError

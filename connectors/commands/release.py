@@ -24,13 +24,13 @@ ONLY_DRAFTS = ("lệnh này mới chỉ làm bản nháp; hãy thêm --draft", "
 
 def release(
     to: Annotated[Path, typer.Option("--to", help="Tệp gói sẽ ghi / bundle to write")],
-    draft: Annotated[bool, typer.Option("--draft", help="Bản nháp, không ký / a draft, unsigned")] = False,  # noqa: FBT002
+    draft: Annotated[bool, typer.Option("--draft", help="Bản nháp, không ký / a draft, unsigned")] = False,
     locality: LocalityOption = "hue",
     year: YearOption = 2026,
     as_of: AsOfOption = None,
 ) -> None:
     """Đóng gói kết quả của lần đọc mới nhất thành bản nháp / freeze the newest result as a draft."""
-    from connectors.release import freeze
+    from connectors.release import Publication, freeze
     from connectors.release.code_version import code_version
     from connectors.runs import latest_run, open_scorecard
 
@@ -44,11 +44,9 @@ def release(
         raw = {taken.hash for taken in ledger.visits.taken(locality, run.sync).values()}
     made = freeze(
         open_scorecard(installation_of(locality, year), run.sync, day),
-        number=0,
-        made_at=datetime.now(UTC),
+        Publication(0, datetime.now(UTC), is_draft=True),
         code_version=code_version(),
         raw_books=raw,
-        is_draft=True,
     )
     try:
         with to.open("xb") as file:

@@ -17,7 +17,7 @@ def sign(
     bundle: BundleArgument,
     key: Annotated[Path, typer.Option("--key", help="Khóa bí mật / private key")],
     passphrase_file: PassphraseOption = None,
-    inside: Annotated[bool, typer.Option("--inside", help="Ghi chữ ký vào trong gói / into the bundle")] = False,  # noqa: FBT002
+    inside: Annotated[bool, typer.Option("--inside", help="Ghi chữ ký vào trong gói / into the bundle")] = False,
 ) -> None:
     """Ký một gói công bố, không cần mạng / sign a bundle, offline; its figures are recomputed first."""
     from connectors.release.faults import ReleaseError

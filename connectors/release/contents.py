@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -184,5 +184,5 @@ def _from_tasks(frame: pl.DataFrame) -> tuple[AssignedTask, ...]:
 
 def _made_tasks(rows: Iterator[dict[str, Any]]) -> Iterator[AssignedTask]:
     for row in rows:
-        days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("due", "done")}
-        yield AssignedTask(**{**row, **days}, address=_KEPT_INSIDE)
+        due, done = (date.fromisoformat(row[name]) if row[name] else None for name in ("due", "done"))
+        yield replace(AssignedTask(**row, address=_KEPT_INSIDE), due=due, done=done)

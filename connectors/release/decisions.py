@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -125,6 +125,5 @@ def decisions_frame(decisions: Iterable[ReleasedDecision]) -> pl.DataFrame:
 
 def decisions_in(frame: pl.DataFrame) -> list[ReleasedDecision]:
     """The decisions of a frame of ``SCHEMA``."""
-    return [
-        ReleasedDecision(**{**row, "day": date.fromisoformat(row["day"])}) for row in frame.iter_rows(named=True)
-    ]
+    rows: Iterator[dict[str, Any]] = frame.iter_rows(named=True)
+    return [replace(ReleasedDecision(**row), day=date.fromisoformat(row["day"])) for row in rows]

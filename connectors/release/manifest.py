@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
@@ -14,7 +14,7 @@ from connectors.release.container import MANIFEST
 from connectors.release.faults import ReleaseError
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.figures import STRICT
-from rubric.rules import Rule
+from rubric.rules import KINDS, Rule
 from rubric.scoring import ARITHMETIC, Basis
 from rubric.text import Text
 
@@ -139,12 +139,12 @@ def _rules_in(model: object) -> Iterator[Rule]:
         case list() | tuple():
             for value in model:
                 yield from _rules_in(value)
+        case _:
+            pass
 
 
 def version_differences(manifest: Manifest) -> list[Text]:
     """Where this program computes by other versions than the release was made with."""
-    from rubric.rules import KINDS
-
     found = [
         Text(
             vi=f"loại quy tắc {kind}: gói làm theo phiên bản {version}, phần mềm này có {own or 'không có'}",
@@ -162,8 +162,6 @@ def version_differences(manifest: Manifest) -> list[Text]:
 
 def moment(at: datetime) -> datetime:
     """``at`` in whole seconds of UTC; ReleaseError for a time without a zone."""
-    from datetime import UTC
-
     if at.tzinfo is None:
         raise ReleaseError("giờ công bố phải có múi giờ", "the time of a release needs its zone")
     return at.astimezone(UTC).replace(microsecond=0)

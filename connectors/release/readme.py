@@ -26,7 +26,7 @@ _EN = """\
 SCORES OF COMMUNICATION ON RESOLUTION 57 – {name}, {year}
 Release {id}{stamp}
 {authority}
-This bundle holds all accepted figures, the criteria set and the results. Anybody can compute every point again, offline:
+This bundle holds all accepted figures, the criteria set and the results. Anybody can compute every point anew, offline:
 
 1. Install the open-source program Thước đo 57 (needs Python 3.11 or later).
 2. Run:  thuocdo verify BUNDLE.zip --key public-key.pem

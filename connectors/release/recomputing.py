@@ -89,8 +89,9 @@ def _rows(frame: pl.DataFrame, keys: list[str]) -> dict[tuple[Any, ...], dict[st
 
 def _deviation(file: str, key: tuple[Any, ...], what: Text) -> Deviation:
     place = ", ".join(str(each) for each in key)
-    item = str(key[2]) if len(key) > 2 else ""
-    return Deviation(file, Text(vi=f"{file} [{place}] {what.vi}", en=f"{file} [{place}] {what.en}"), str(key[0]), item)
+    agency, _, *item = (str(each) for each in key)
+    told = Text(vi=f"{file} [{place}] {what.vi}", en=f"{file} [{place}] {what.en}")
+    return Deviation(file, told, agency, "".join(item))
 
 
 def _targets(release: Release, scorecard: Scorecard) -> Iterator[Deviation]:

@@ -9,8 +9,8 @@ from functools import cached_property
 import polars as pl
 
 from connectors.presentation.scorecard import Scorecard, build
-from connectors.release import contents as stored
 from connectors.release.container import MANIFEST, SIGNATURE, pack, unpack
+from connectors.release.contents import Contents, read
 from connectors.release.faults import ReleaseError
 from connectors.release.manifest import Manifest, read_manifest, sha256
 from connectors.release.results import FINDING_COLUMNS, FINDINGS, STANDING_COLUMNS, STANDINGS
@@ -37,9 +37,9 @@ class Release:
         return pack({**self.files, **signed})
 
     @cached_property
-    def contents(self) -> stored.Contents:
+    def contents(self) -> Contents:
         """What it rests on, read from its files."""
-        return stored.read(self.files, self.manifest.as_of, self.manifest.years)
+        return read(self.files, self.manifest.as_of, self.manifest.years)
 
     @cached_property
     def findings(self) -> pl.DataFrame:

@@ -77,5 +77,3 @@ def examined(manifest: bytes, signature: bytes | None, known: PublicKey | None) 
     if known is None:
         return Signed("unknown_key", key.fingerprint)
     return Signed("known_key" if key == known else "other_key", key.fingerprint)
-
-

@@ -16,7 +16,7 @@ import polars as pl
 from connectors.figures import Figures, agencies_frame
 from connectors.localities import Installation, load
 from connectors.presentation.scorecard import Scorecard, build
-from connectors.release import Authority, Release, freeze
+from connectors.release import Authority, Publication, Release, freeze
 from rubric.frames import APPROVALS, FIGURES
 from rubric.inputs import Inputs
 from rubric.language import to_days
@@ -117,10 +117,8 @@ def golden() -> Release:
     """The release as it is frozen today."""
     return freeze(
         scorecard_of(ACCEPTED),
-        number=1,
-        made_at=MADE_AT,
+        Publication(1, MADE_AT, AUTHORITY),
         code_version="golden-1",
-        authority=AUTHORITY,
         decisions=DECISIONS,
         raw_books=["ab" * 32],
     )

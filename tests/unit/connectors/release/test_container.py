@@ -47,7 +47,8 @@ def test_what_is_packed_comes_out_again_whatever_the_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../manifest.json", "/etc/passwd", "a/manifest.json", "manifest.json\0", "C:\\x", "run.sh", "Manifest.json"]
+    "name",
+    ["../manifest.json", "/etc/passwd", "a/manifest.json", "manifest.json\0", "C:\\x", "run.sh", "Manifest.json"],
 )
 def test_a_file_that_does_not_belong_is_refused(name: str) -> None:
     called = name.encode()

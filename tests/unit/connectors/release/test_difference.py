@@ -1,18 +1,21 @@
 """What changes from one release to the next: who moves, by how much, and why."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from connectors.presentation.scorecard import Scorecard, build
-from connectors.release import Release, freeze
+from connectors.release import Publication, Release, freeze
 from connectors.release.difference import ReleaseDifference, difference
 from connectors.release.faults import ReleaseError
+from rubric.criteria.figures import Figure, YearTable
+from rubric.rules.survey import Survey
 from tests.golden.making import ACCEPTED, DECISIONS, MADE_AT, AgencyFigures, scorecard_of
 
 
 def frozen(scorecard: Scorecard, number: int = 2, decisions: object = ()) -> Release:
-    return freeze(scorecard, number=number, made_at=MADE_AT, code_version="x", decisions=decisions)  # type: ignore[arg-type]
+    return freeze(scorecard, Publication(number, MADE_AT), code_version="x", decisions=decisions)  # type: ignore[arg-type]
 
 
 def changed(agency: str, **figures: int | None) -> dict[str, AgencyFigures]:
@@ -61,12 +64,18 @@ def test_a_changed_criteria_set_is_named_as_the_reason() -> None:
     before = scorecard_of(ACCEPTED)
     old = before.installation.criteria_set
     liked = old.criteria["liked"]
-    rule = liked.rule.model_copy(update={"minimum_sample": old.settings.minimum_applicable_points})  # type: ignore[union-attr]
+    assert isinstance(liked.rule, Survey)
+    target = YearTable(every=Figure(value=Decimal(50), basis="proposed"))
+    rule = liked.rule.model_copy(update={"target": target})
     criteria = {**old.criteria, "liked": liked.model_copy(update={"rule": rule})}
     there = replace(before.installation, criteria_set=old.changed(criteria=criteria, version="2"))
     found = against_first(build(there, before.figures, basis="verified"))
     assert found.criteria_set_changed
-    assert found.moves == ()  # at least 60 answers in place of 30: nobody has between 30 and 59
+    # 30 of 60 answers are now all that is asked: 10.00 in place of 7.14, for the four who have them.
+    assert {move.agency: move.causes for move in found.moves} == dict.fromkeys(
+        ["so-hai", "99002", "99003", "bao-hai"], ("criteria_set",)
+    )
+    assert {item.after for move in found.moves for item in move.items} == {1000}
 
 
 def test_agencies_that_come_and_go_are_told() -> None:

@@ -5,22 +5,26 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from connectors.release import Release, freeze, open_release
+from connectors.release import Publication, Release, freeze, open_release
 from connectors.release.decisions import without_private_data
 from connectors.release.faults import ReleaseError
 from dev_environment import ROOT
-from tests.golden.making import ACCEPTED, DECISIONS, MADE_AT, golden, scorecard_of
+from tests.golden.making import ACCEPTED, DECISIONS, MADE_AT, MadeDecision, golden, scorecard_of
 
 
-def frozen(number: int = 1, **changes: object) -> Release:
-    given: dict[str, object] = {"number": number, "made_at": MADE_AT, "code_version": "x", **changes}
-    return freeze(scorecard_of(ACCEPTED), **given)  # type: ignore[arg-type]
+def frozen(
+    number: int = 1, *, made_at: datetime = MADE_AT, decisions: Iterable[MadeDecision] = (), **occasion: Any
+) -> Release:
+    publication = Publication(number, made_at, **occasion)
+    return freeze(scorecard_of(ACCEPTED), publication, code_version="x", decisions=decisions)
 
 
 def test_two_runs_give_the_same_bytes() -> None:
@@ -38,7 +42,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(seed: str, 
 
 def test_the_order_in_which_figures_came_changes_nothing() -> None:
     turned = {agency: dict(reversed(figures.items())) for agency, figures in reversed(ACCEPTED.items())}
-    other = freeze(scorecard_of(turned), number=1, made_at=MADE_AT, code_version="x")
+    other = freeze(scorecard_of(turned), Publication(1, MADE_AT), code_version="x")
     assert other.bundle == frozen().bundle
 
 
@@ -94,7 +98,7 @@ def test_typed_text_stays_text(typed: str) -> None:
 
 def test_a_value_between_two_stored_integers_is_refused() -> None:
     with pytest.raises(ReleaseError, match="no stored integer"):
-        frozen(decisions=[replace(DECISIONS[0], accepted_value=1.5)])  # type: ignore[arg-type]
+        frozen(decisions=[replace(DECISIONS[0], accepted_value=1.5)])
 
 
 def test_a_correction_names_the_release_before_and_says_why() -> None:
@@ -116,6 +120,11 @@ def test_a_correction_names_the_release_before_and_says_why() -> None:
 def test_what_could_not_stand_is_refused(number: int, with_previous: bool, correction: str, said: str) -> None:
     with pytest.raises(ReleaseError, match=said):
         frozen(number, previous=frozen() if with_previous else None, correction=correction)
+
+
+def test_a_clock_that_went_back_makes_no_release() -> None:
+    with pytest.raises(ReleaseError, match="the clock went back"):
+        frozen(2, made_at=MADE_AT - timedelta(seconds=1), previous=frozen(), correction="vì sao")
 
 
 def test_a_draft_says_so_everywhere() -> None:

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from connectors.release import freeze
+from connectors.release import Publication, freeze
 from connectors.release.faults import ReleaseError
 from connectors.release.keys import (
     PRIVATE_FILE,
@@ -71,7 +71,7 @@ def test_what_is_no_signature_is_invalid(content: bytes) -> None:
 
 
 def test_the_signature_of_another_release_is_invalid(folder: Path) -> None:
-    other = freeze(scorecard_of(ACCEPTED), number=2, made_at=MADE_AT, code_version="x")
+    other = freeze(scorecard_of(ACCEPTED), Publication(2, MADE_AT), code_version="x")
     made = sign(other, read_private_key(folder / PRIVATE_FILE))
     assert outcome(golden().bundle, None, made) == ("invalid", 2)
 
@@ -84,7 +84,7 @@ def test_a_signature_of_the_plain_manifest_made_elsewhere_does_not_count(folder:
 
 
 def test_a_draft_is_never_signed(folder: Path) -> None:
-    draft = freeze(scorecard_of(ACCEPTED), number=0, made_at=MADE_AT, code_version="x", is_draft=True)
+    draft = freeze(scorecard_of(ACCEPTED), Publication(0, MADE_AT, is_draft=True), code_version="x")
     with pytest.raises(ReleaseError, match="a draft is never signed"):
         sign(draft, read_private_key(folder / PRIVATE_FILE))
 
@@ -126,5 +126,3 @@ def test_keys_of_other_kinds_and_files_that_are_no_keys_are_refused(folder: Path
         read_public_key(tmp_path / "x.pem")
     with pytest.raises(ReleaseError, match="cannot be read"):
         read_public_key(tmp_path / "nowhere.pem")
-
-

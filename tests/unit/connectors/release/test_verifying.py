@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from connectors.release.container import CONTENTS, MANIFEST, ORDER, README, SIGNATURE, pack, unpack
+from connectors.release.container import CONTENTS, MANIFEST, ORDER, README, pack, unpack
 from connectors.release.keys import read_public_key
 from connectors.release.verifying import Verification, verify
 from tests.golden.making import FILE, HERE
