@@ -26,10 +26,14 @@ from connectors.commands.common import (
 from connectors.commands.consolidate import consolidate
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
+from connectors.commands.keys import keys
 from connectors.commands.links import links
+from connectors.commands.release import release
 from connectors.commands.results import results
+from connectors.commands.sign import sign
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
+from connectors.commands.verify import verify
 from connectors.settings import ROOT, SettingsError, settings
 
 if TYPE_CHECKING:
@@ -77,6 +81,10 @@ app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
 app.command("consolidate")(consolidate)
+app.command("release")(release)
+app.command("sign")(sign)
+app.command("verify")(verify)
+app.add_typer(keys, name="keys")
 
 
 @app.command()

@@ -21,6 +21,7 @@ from rubric.reasons import FIRST_NOT_APPLICABLE, FIRST_NOT_DETERMINABLE, Outcome
 from rubric.standing import standings_of, totals_of
 
 Basis = Literal["claimed", "computed", "verified"]
+ARITHMETIC = 1  # the version of what all kinds of rules share: rounding, totals, index, gates, bands and ranks
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,14 +10,18 @@ from fractions import Fraction
 from math import lcm
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
 from rubric.text import refusal
 
 Basis = Literal["plan", "proposed"]
+_DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
-def _as_decimal(value: Any) -> Any:
+def _as_decimal(value: Any, info: ValidationInfo) -> Any:
+    """A whole number as a decimal; JSON, which has no decimals, holds them as text, as ``canonical`` writes them."""
+    if info.mode == "json" and isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return Decimal(value)
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

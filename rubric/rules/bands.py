@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import reduce
 from math import lcm
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 from pydantic import BaseModel, model_validator
@@ -34,6 +34,7 @@ class Bands(Rule, frozen=True):
     blank base in a later year is not reported: hiding last year's figure earns nothing.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["bands"]
     field: str
     growth_from: str = ""

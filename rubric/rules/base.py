@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import ClassVar
 
 from pydantic import BaseModel
 
@@ -124,8 +125,13 @@ class View(Speech):
 
 
 class Rule(BaseModel, frozen=True, extra="forbid", strict=True):
-    """A rule of one kind. Pure and total: every state of its fields leads to a share or a reason."""
+    """A rule of one kind. Pure and total: every state of its fields leads to a share or a reason.
 
+    ``version`` says which results a kind gives; releases name the versions they were made with. A kind whose results
+    are to change stays as it is, under its name and version, for the years it scored; the new results are a new kind.
+    """
+
+    version: ClassVar[int]
     kind: str
 
     @abstractmethod

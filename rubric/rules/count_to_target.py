@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -20,6 +20,7 @@ class CountToTarget(Rule, frozen=True):
     A count that is not reported adds nothing; only when none is reported is the whole not determinable.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["count_to_target"]
     counts: dict[str, Weight]
     target: YearTable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -17,6 +17,7 @@ class Coverage(Rule, frozen=True):
     Nothing assigned: not applicable. Reaching groups that were not assigned earns nothing extra.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["coverage"]
     assigned: str
     reached: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from math import lcm
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 from pydantic import BaseModel, model_validator
@@ -55,6 +55,7 @@ class DaysLate(Rule, frozen=True):
     date: never received) or ``not_reported`` (the agency left its own cell blank).
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["days_late"]
     documents: dict[str, Due]
     steps: list[Step]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import polars as pl
 from pydantic import BaseModel
@@ -32,6 +32,7 @@ class FirstOf(Rule, frozen=True):
     One exception: a sample that is too small stands as the reason when the other ways are simply not reported.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["first_of"]
     parts: dict[str, PreferredPart]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from rubric.rules.base import Change, Rule, Speech, View
 class Panel(Rule, frozen=True):
     """The mean of the reported ``levels`` (0 to 100 each); not determinable below ``minimum_scorers``."""
 
+    version: ClassVar[int] = 1
     kind: Literal["panel"]
     levels: list[str]
     minimum_scorers: Figure

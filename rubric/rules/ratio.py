@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import gcd, lcm
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -22,6 +22,7 @@ class Ratio(Rule, frozen=True):
     is a part of the denominator unless ``is_quota`` says that the denominator is only a number to reach.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["ratio"]
     numerator: dict[str, Weight]
     denominator: str

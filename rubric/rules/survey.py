@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import isqrt
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -21,6 +21,7 @@ class Survey(Rule, frozen=True):
     survey was not held, and it is not applicable to the whole cohort.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["survey"]
     favourable: str
     sample: str

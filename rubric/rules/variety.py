@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from rubric.rules.base import Change, Rule, Speech, View
 class Variety(Rule, frozen=True):
     """``number of fields above zero / target``, capped at 1; a field that is not reported counts as not used."""
 
+    version: ClassVar[int] = 1
     kind: Literal["variety"]
     forms: list[str]
     target: YearTable

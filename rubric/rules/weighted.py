@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import polars as pl
 from pydantic import BaseModel, model_validator
@@ -47,6 +47,7 @@ class Weighted(Rule, frozen=True):
     nothing and keeps its weight; one that is not applicable leaves, and the weights are renormalised.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["weighted"]
     parts: dict[str, WeightedPart]
 

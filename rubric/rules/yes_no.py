@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 import polars as pl
 
@@ -20,6 +20,7 @@ class YesNo(Rule, frozen=True):
     Several fields are added; one that is not reported adds nothing.
     """
 
+    version: ClassVar[int] = 1
     kind: Literal["yes_no"]
     fields: list[str]
     at_least: Figure | None = None
