@@ -15,8 +15,8 @@ from connectors.settings import settings
 if TYPE_CHECKING:
     from datetime import date
 
-    from connectors.consolidating import Consolidated, FormFigure
-    from connectors.consolidation import Consolidation
+    from connectors.consolidation.consolidating import Consolidated, FormFigure
+    from connectors.consolidation.loading import Consolidation
     from connectors.localities import Installation
     from connectors.reported import BookReading
     from connectors.runs import LatestRun
@@ -42,7 +42,7 @@ def consolidate(
     as_of: AsOfOption = None,
 ) -> None:
     """Tổng hợp báo cáo của xã gửi tỉnh / a commune's own report to the province, from its units' reports."""
-    from connectors.consolidating import consolidate as made_of
+    from connectors.consolidation.consolidating import consolidate as made_of
     from connectors.forms.consolidated_form import write_consolidated
     from connectors.runs import latest_run
 
@@ -65,7 +65,7 @@ def consolidate(
 
 
 def _consolidation_of(installation: Installation) -> Consolidation:
-    from connectors.consolidation import load_consolidation
+    from connectors.consolidation.loading import load_consolidation
     from connectors.data_files import DataFileError
 
     name = installation.locality.id

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from connectors.consolidating import Consolidated, FormFigure, Part, UnitReport
-from connectors.consolidation import Consolidation
+from connectors.consolidation.consolidating import Consolidated, FormFigure, Part, UnitReport
+from connectors.consolidation.loading import Consolidation
 from connectors.forms import headings
 from connectors.forms.agency_form import AgencyBook, EvidenceCells, agency_title, draw_agency_form
 from connectors.forms.consolidated_words import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from connectors.consolidating import Consolidated, FormFigure, Part, Standing, UnitReport
-from connectors.consolidation_rules import FromUnit, KeptByCommune, OverKind, OverUnits
+from connectors.consolidation.consolidating import Consolidated, FormFigure, Part, Standing, UnitReport
+from connectors.consolidation.rules import FromUnit, KeptByCommune, OverKind, OverUnits
 from connectors.localities import Agency, Installation
 from connectors.reported import ValueState
 from rubric.text import Text

@@ -9,9 +9,10 @@ import polars as pl
 
 from connectors.figures import HALF
 from connectors.localities import Agency
-from connectors.plan_tasks import tracked_tasks
 from connectors.presentation.downloads import machine_value
 from connectors.presentation.scorecard import Scorecard
+from connectors.progress.plan_tasks import tracked_tasks
+from connectors.progress.targets import asked_agencies
 from connectors.reported import AssignedTask, ReportedValue
 from connectors.target_measures import (
     Measure,
@@ -23,7 +24,6 @@ from connectors.target_measures import (
     SurveyShare,
     Total,
 )
-from connectors.target_progress import asked_agencies
 from rubric.part import YEAR
 from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 

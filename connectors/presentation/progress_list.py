@@ -13,8 +13,8 @@ from connectors.presentation.progress_status import STATUSES, projection_words, 
 from connectors.presentation.progress_words import lowered, measure_words, target_level, unit_of
 from connectors.presentation.progress_years import Drawing, YearLine, drawing, half_line, year_label, year_lines
 from connectors.presentation.scorecard import Scorecard
+from connectors.progress.targets import TargetProgress, target_progress
 from connectors.target_measures import NotMeasured
-from connectors.target_progress import TargetProgress, target_progress
 from rubric.progress import Status
 from rubric.text import Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from connectors.presentation.progress_words import Unit, target_level
+from connectors.progress.targets import TargetProgress
 from connectors.target_measures import NotMeasured, Registered
-from connectors.target_progress import TargetProgress
 from rubric.language import percent
 from rubric.progress import HALF, Status
 from rubric.text import Text

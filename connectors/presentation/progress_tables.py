@@ -18,7 +18,7 @@ from connectors.presentation.progress_status import status_label, thresholds
 from connectors.presentation.progress_words import measure_words, unit_of
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
-from connectors.target_progress import TargetProgress
+from connectors.progress.targets import TargetProgress
 
 _RESULTS = {
     "target": pl.String,

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from connectors.localities import Installation
 from connectors.presentation.plan_words import level_words
+from connectors.progress.targets import TargetProgress
 from connectors.target_measures import (
     Measure,
     NotMeasured,
@@ -18,7 +19,6 @@ from connectors.target_measures import (
     SurveyShare,
     Total,
 )
-from connectors.target_progress import TargetProgress
 from rubric.language import number
 from rubric.progress import Actual
 from rubric.text import Text

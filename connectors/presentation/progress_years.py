@@ -10,8 +10,8 @@ from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.plan_words import span_words
 from connectors.presentation.progress_words import Unit, counted_words, target_level
 from connectors.presentation.scorecard import Scorecard
+from connectors.progress.targets import TargetProgress
 from connectors.target_measures import NotMeasured, Registered, SharedFact
-from connectors.target_progress import TargetProgress
 from rubric.progress import Actual
 from rubric.text import Text
 

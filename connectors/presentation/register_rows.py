@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from connectors.plan_tasks import falls_in
 from connectors.presentation import links
 from connectors.presentation.marks import UNREADABLE
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_states import WORST_FIRST, StateWords, state_words
 from connectors.presentation.words import word
+from connectors.progress.plan_tasks import falls_in
 from connectors.reported import AssignedTask
 from rubric.language import day, to_days
 

@@ -12,8 +12,8 @@ import polars as pl
 
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
+from connectors.progress.targets import TargetProgress, target_progress
 from connectors.reported import AssignedTask, OwnScore, ReportedValue
-from connectors.target_progress import TargetProgress, target_progress
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.explanation import Explanation, explain
 from rubric.part import YEAR

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from connectors.folding import holds
-from connectors.plan_tasks import TrackedSystem, agencies_of, state_of, states_of, tracked_systems
 from connectors.presentation.plan_words import SYSTEM_KINDS
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_list import lead_said, timing_said
 from connectors.presentation.task_states import StateWords, state_counts, state_words
+from connectors.progress.plan_tasks import TrackedSystem, agencies_of, state_of, states_of, tracked_systems
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from connectors.folding import holds
-from connectors.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, states_of, tracked_tasks
 from connectors.plans import Timing
 from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, plan_name, timing_words
 from connectors.presentation.register_rows import RegisterRow, register_rows, rows_of_year
@@ -15,6 +14,7 @@ from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.task_parts import TaskNote, part_of, part_title, task_notes
 from connectors.presentation.task_states import StateWords, counts_said, state_counts, state_words
 from connectors.presentation.words import word
+from connectors.progress.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, states_of, tracked_tasks
 
 
 @dataclass(frozen=True)

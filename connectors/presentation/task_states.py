@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from connectors.plan_tasks import TaskState
 from connectors.presentation.marks import NOT_REPORTED, UNREADABLE
 from connectors.presentation.words import word
+from connectors.progress.plan_tasks import TaskState
 
 WORST_FIRST: tuple[TaskState, ...] = (
     "overdue",

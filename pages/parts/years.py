@@ -9,11 +9,11 @@ import polars as pl
 import streamlit as st
 
 from connectors.localities import criteria_years
-from connectors.method_bridge import method_bridges
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
+from connectors.progress.method_bridge import method_bridges
 from connectors.runs import latest_run
 from connectors.settings import settings
 from pages.parts.shell import Shell, scorecard_under

@@ -19,7 +19,7 @@ import polars as pl
 
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
-from connectors.target_progress import TargetProgress, target_progress
+from connectors.progress.targets import TargetProgress, target_progress
 from rubric.criteria.criteria_set import Cohort, CriteriaSet
 from rubric.inputs import Inputs
 from rubric.scoring import Scored, score

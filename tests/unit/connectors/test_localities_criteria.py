@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from connectors.criteria_overview import FILE, Overrides, overrides, overview, plan_figures
 from connectors.data_files import DataFileError, read_yaml
 from connectors.data_trees import EXTENDS, REMOVE, REPLACE, Tree, read_tree
 from connectors.localities import DATA, load
+from connectors.overviews.criteria_overview import FILE, Overrides, overrides, overview, plan_figures
 from connectors.samples import make_samples
 from rubric.criteria.criteria_set import CriteriaSet
 
@@ -223,7 +223,7 @@ def test_the_days_that_are_observed_are_those_the_plan_names() -> None:
 
 
 def test_the_overview_is_up_to_date() -> None:
-    assert FILE.read_text(encoding="utf-8") == overview(), "run: python -m connectors.criteria_overview"
+    assert FILE.read_text(encoding="utf-8") == overview(), "run: python -m connectors.overviews.criteria_overview"
 
 
 def test_the_overview_names_every_criterion_and_locality_in_both_languages() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from connectors.criteria_overview import overrides
 from connectors.localities import load
+from connectors.overviews.criteria_overview import overrides
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import WorkedExample
 from rubric.criteria.regime import Regime

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from connectors.criteria_overview import overrides
 from connectors.figures import assemble
 from connectors.localities import load
+from connectors.overviews.criteria_overview import overrides
 from connectors.presentation.criteria_guide import example_row
 from connectors.presentation.scorecard import Scorecard, build
 from rubric.compiled import points_column

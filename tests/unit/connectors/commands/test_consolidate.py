@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from connectors.command_line import app
-from connectors.consolidation import load_consolidation
+from connectors.consolidation.loading import load_consolidation
 from connectors.forms.agency_form import AgencyBook, write_agency_form
 from connectors.forms.contents import Content
 from connectors.forms.department_form import DepartmentBook, write_department_form

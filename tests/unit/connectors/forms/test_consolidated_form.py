@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from connectors.cells.raw_cell import Address
-from connectors.consolidating import Consolidated, consolidate
-from connectors.consolidation import Consolidation, load_consolidation
-from connectors.consolidation_rules import FromUnit, OverUnits
+from connectors.consolidation.consolidating import Consolidated, consolidate
+from connectors.consolidation.loading import Consolidation, load_consolidation
+from connectors.consolidation.rules import FromUnit, OverUnits
 from connectors.forms.agency_form import AgencyBook, draw_agency_form
 from connectors.forms.consolidated_form import SOURCES, write_consolidated
 from connectors.forms.sheets import SAMPLE_MARK, FormBook

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from connectors.localities import criteria_years, load
-from connectors.method_bridge import method_bridges
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years, bridge_sentence
 from connectors.presentation.scorecard import Scorecard, build
+from connectors.progress.method_bridge import method_bridges
 from rubric.bridge import Bridge
 from tests.localities.draft import data_with_draft, reported
 

@@ -18,8 +18,8 @@ from connectors.layouts.owed import owed_tabs
 from connectors.layouts.receipts import receipt_field
 from connectors.layouts.tasks import DUE_FIELD, LATE, ON_TIME, OVERDUE
 from connectors.localities import Installation, load
-from connectors.plan_tasks import TaskState, rows_beside_the_plan, state_of, states_of, tracked_tasks
 from connectors.plans import Plan
+from connectors.progress.plan_tasks import TaskState, rows_beside_the_plan, state_of, states_of, tracked_tasks
 from connectors.reported import AssignedTask, BookReading
 from connectors.samples import make_samples
 from connectors.samples.deliberate import cases_of

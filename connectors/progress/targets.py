@@ -16,8 +16,8 @@ import polars as pl
 from connectors.figures import Figures
 from connectors.localities import Agency, Installation
 from connectors.plans import PlanTarget
+from connectors.progress.deeds import registered, rows_about
 from connectors.reported import AssignedTask
-from connectors.target_deeds import registered, rows_about
 from connectors.target_measures import (
     Measure,
     NotMeasured,

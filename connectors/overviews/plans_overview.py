@@ -1,6 +1,6 @@
 """The plans of all localities side by side, as a page of Markdown made from the data, to be checked against the paper.
 
-``python -m connectors.plans_overview`` writes ``docs/plans.md`` anew.
+``python -m connectors.overviews.plans_overview`` writes ``docs/plans.md`` anew.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from connectors.data_files import read_model
 from connectors.localities import DATA, Locality
-from connectors.markdown import both, table
-from connectors.plan_tables import Reading, group_words, of_each_plan, systems_by_kind, targets_by_subject
+from connectors.overviews.markdown import both, table
+from connectors.overviews.plan_tables import Reading, group_words, of_each_plan, systems_by_kind, targets_by_subject
 from connectors.plans import Document, Plan
 from connectors.presentation.plan_words import (
     FREQUENCIES,
@@ -29,13 +29,13 @@ FILE = DATA.parent / "docs" / "plans.md"
 _HEAD = """\
 # Các kế hoạch đặt cạnh nhau / The plans side by side
 
-Trang này do `python -m connectors.plans_overview` lập từ `plan.yaml` và `locality.yaml` trong `data/localities/`;
-không sửa tay. Dùng để đối chiếu cách đọc của phần mềm với bản giấy: mỗi dòng ghi điểm của kế hoạch (II.2.a-1 là mục II,
+Trang này do `python -m connectors.overviews.plans_overview` lập từ `plan.yaml` và `locality.yaml` trong
+`data/localities/`; không sửa tay. Dùng để đối chiếu cách đọc của phần mềm với bản giấy: mỗi dòng ghi điểm của kế hoạch (II.2.a-1 là mục II,
 khoản 2, điểm a, gạch đầu dòng thứ nhất; MĐ: phần mở đầu, KT: câu kết, PL: phụ lục, NN: nơi nhận, KY: chữ ký). Nhãn là
 của chúng tôi, không phải nguyên văn. “không ghi”: văn bản để trống; “không nêu”: văn bản không nói.
 
-*This page is made from the data by `python -m connectors.plans_overview`; it is not edited by hand. It serves to check
-our reading against the paper. Every line names its clause. Labels are ours. “không ghi” means left blank, “không nêu”
+*This page is made from the data by `python -m connectors.overviews.plans_overview`; it is not edited by
+hand. It serves to check our reading against the paper. Every line names its clause. Labels are ours. “không ghi” means left blank, “không nêu”
 not stated.*
 """
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors.cells.raw_cell import Address
-from connectors.consolidating import Consolidated, consolidate
-from connectors.consolidation import Consolidation, load_consolidation
-from connectors.consolidation_rules import OverKind, OverUnits
+from connectors.consolidation.consolidating import Consolidated, consolidate
+from connectors.consolidation.loading import Consolidation, load_consolidation
+from connectors.consolidation.rules import OverKind, OverUnits
 from connectors.forms.consolidated_words import note_of
 from connectors.localities import Installation, load
 from connectors.problem import Problem, Severity

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from connectors.data_files import read_model
 from connectors.localities import Locality
-from connectors.markdown import both, table
+from connectors.overviews.markdown import both, table
 from connectors.plans import OrderedSystem, Organisation, Plan, PlanTarget, Rule
 from connectors.presentation.plan_words import (
     AUDIENCES,

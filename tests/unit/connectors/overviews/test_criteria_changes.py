@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from connectors.criteria_changes import Change, changes
-from connectors.criteria_facts import facts
-from connectors.criteria_overrides import overrides
 from connectors.data_files import read_yaml
 from connectors.localities import DATA
+from connectors.overviews.criteria_changes import Change, changes
+from connectors.overviews.criteria_facts import facts
+from connectors.overviews.criteria_overrides import overrides
 
 LOCALITIES = ["dien-bien", "ha-tinh", "hoang-van-thu", "hue", "quang-ngai"]
 BASE = read_yaml(DATA / "criteria" / "base-2026.yaml").data

@@ -1,6 +1,6 @@
 """What each locality's criteria set says differently from its base, as a page of Markdown made from the data.
 
-``python -m connectors.criteria_overview`` writes ``docs/criteria-by-locality.md`` anew.
+``python -m connectors.overviews.criteria_overview`` writes ``docs/criteria-by-locality.md`` anew.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from connectors.criteria_changes import changes
-from connectors.criteria_facts import facts
-from connectors.criteria_overrides import YEAR, Overrides, overrides, plan_figures
 from connectors.data_files import read_yaml
 from connectors.localities import DATA
-from connectors.markdown import table
+from connectors.overviews.criteria_changes import changes
+from connectors.overviews.criteria_facts import facts
+from connectors.overviews.criteria_overrides import YEAR, Overrides, overrides, plan_figures
+from connectors.overviews.markdown import table
 from rubric.criteria.criterion import Criterion
 from rubric.language import number
 from rubric.text import Text
@@ -27,8 +27,8 @@ _LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 _HEAD = """\
 # Bộ tiêu chí theo địa phương / Criteria by locality
 
-Trang này do `python -m connectors.criteria_overview` lập từ `data/`; không sửa tay.
-This page is made from `data/` by `python -m connectors.criteria_overview`; it is not edited by hand.
+Trang này do `python -m connectors.overviews.criteria_overview` lập từ `data/`; không sửa tay.
+This page is made from `data/` by `python -m connectors.overviews.criteria_overview`; it is not edited by hand.
 """
 
 

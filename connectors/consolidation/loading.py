@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from connectors.consolidation_rules import Rules, deadline_mistakes, form_mistakes, rule_mistakes
+from connectors.consolidation.rules import Rules, deadline_mistakes, form_mistakes, rule_mistakes
 from connectors.data_files import read_model, read_yaml, validate
 from connectors.localities import DATA, Agency, Installation, Locality
 from rubric.criteria.criteria_set import CriteriaSet

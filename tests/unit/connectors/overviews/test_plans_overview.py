@@ -7,8 +7,8 @@ import re
 import pytest
 
 from connectors.localities import DATA
-from connectors.markdown import table
-from connectors.plans_overview import FILE, overview, readings
+from connectors.overviews.markdown import table
+from connectors.overviews.plans_overview import FILE, overview, readings
 
 LOCALITIES = ["dien-bien", "ha-tinh", "hoang-van-thu", "hue", "quang-ngai"]
 
@@ -35,7 +35,7 @@ def of_locality(said: str, name: str, heading: str) -> list[str]:
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert FILE.read_text(encoding="utf-8") == overview(), "run: python -m connectors.plans_overview"
+    assert FILE.read_text(encoding="utf-8") == overview(), "run: python -m connectors.overviews.plans_overview"
 
 
 def test_every_plan_has_its_column_and_its_part() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.criteria_overrides import Overrides, plan_figures
+from connectors.overviews.criteria_overrides import Overrides, plan_figures
 from rubric.criteria.regime import DueReport
 from rubric.language import number, round_half_up
 from rubric.rules.count_to_target import CountToTarget

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from connectors.consolidation import Consolidation, load_consolidation
-from connectors.consolidation_rules import KeptByCommune, OverUnits
+from connectors.consolidation.loading import Consolidation, load_consolidation
+from connectors.consolidation.rules import KeptByCommune, OverUnits
 from connectors.data_files import DataFileError
 from connectors.localities import DATA, load
 from rubric.criteria.regime import DueReport

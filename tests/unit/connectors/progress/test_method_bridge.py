@@ -12,7 +12,7 @@ from connectors.data_files import read_model
 from connectors.figures import Figures, assemble
 from connectors.layouts.books import read_folder
 from connectors.localities import Installation, load
-from connectors.method_bridge import method_bridges
+from connectors.progress.method_bridge import method_bridges
 from connectors.samples import make_samples
 from rubric.bridge import STEPS, Bridge
 from rubric.criteria.criteria_set import CriteriaSet

@@ -13,6 +13,7 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.localities import Installation, load
 from connectors.plans import PlanTarget
+from connectors.progress.targets import TargetProgress, goal_of, target_progress
 from connectors.reported import Approval, AssignedTask, BookReading, ReportedValue, TaskOutcome, ValueState
 from connectors.target_measures import (
     Measure,
@@ -24,7 +25,6 @@ from connectors.target_measures import (
     SurveyShare,
     Total,
 )
-from connectors.target_progress import TargetProgress, goal_of, target_progress
 from rubric.progress import Actual
 from rubric.reasons import Reason
 from rubric.scoring import score

@@ -13,8 +13,8 @@ from operator import and_, or_
 from typing import Literal
 
 from connectors.cells.raw_cell import Address
-from connectors.consolidation import Consolidation
-from connectors.consolidation_rules import FromUnit, KeptByCommune, OverKind, OverUnits, Rule, unit_field
+from connectors.consolidation.loading import Consolidation
+from connectors.consolidation.rules import FromUnit, KeptByCommune, OverKind, OverUnits, Rule, unit_field
 from connectors.forms.periods import period_of
 from connectors.layouts.receipts import receipt_field
 from connectors.localities import Agency, Installation

@@ -9,7 +9,7 @@ import pytest
 
 from connectors.cells.raw_cell import Address
 from connectors.localities import Installation, load
-from connectors.plan_tasks import (
+from connectors.progress.plan_tasks import (
     TaskState,
     agencies_of,
     code_in_register,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from connectors.plan_tasks import tracked_tasks
 from connectors.plans import Plan, PlanTarget
+from connectors.progress.plan_tasks import tracked_tasks
 from connectors.reported import AssignedTask
 from connectors.target_measures import Registered
 from rubric.progress import Actual

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.criteria_values import value_words
+from connectors.overviews.criteria_values import value_words
 from rubric.text import Text
 
 Trail = tuple[str, ...]

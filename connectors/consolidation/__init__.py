@@ -1,0 +1,1 @@
+"""A commune's own report to its province, made of the reports of its units."""
