@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -151,6 +151,14 @@ class Rule(BaseModel, frozen=True, extra="forbid", strict=True):
     def tables(self) -> dict[str, YearTable]:
         """The numbers by year that must reach every year of the set."""
         return {}
+
+    def parts_of(self) -> Iterable[Rule]:
+        """The rules this one is composed of."""
+        return ()
+
+    def shared(self) -> tuple[str, ...]:
+        """The fields by which one agency's figure bears on what the others of its cohort earn."""
+        return tuple(name for part in self.parts_of() for name in part.shared())
 
 
 def ceiling(value: Fraction) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
@@ -37,6 +38,9 @@ class FirstOf(Rule, frozen=True):
 
     def reads(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.rule.reads()))
+
+    def parts_of(self) -> Iterable[Rule]:
+        return [part.rule for part in self.parts.values()]
 
     def part(self, scope: Scope) -> Part:
         made = [spec.rule.part(scope.inside(name)) for name, spec in self.parts.items()]
