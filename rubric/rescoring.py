@@ -60,7 +60,7 @@ def rescore_variants(
     bearing = shared_fields(criteria_set, annex, items)
     compiled = compile_annex(criteria_set, regime, annex)
     groups = [[each] for each in variants] if bearing & set(changed) else [list(variants)]
-    return [_run(scored, compiled, place, group, items, bool(bearing)) for group in groups if group]
+    return [_run(scored, compiled, place, group, items, bearing) for group in groups if group]
 
 
 def affected(criteria_set: CriteriaSet, annex: str, fields: Iterable[str]) -> tuple[str, ...]:
@@ -86,9 +86,9 @@ class _Annex:
         return hash((self.criteria_set.hash, self.annex))
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Annex)
-            and (other.criteria_set.hash, other.annex) == (self.criteria_set.hash, self.annex)
+        return isinstance(other, _Annex) and (other.criteria_set.hash, other.annex) == (
+            self.criteria_set.hash,
+            self.annex,
         )
 
 
@@ -120,26 +120,26 @@ def _run(
     place: tuple[str, int],
     variants: Sequence[Variant],
     items: tuple[str, ...],
-    with_cohort: bool,
+    bearing: set[str],
 ) -> Rescored:
-    """The rows of the variants first; behind them the rest of the cohort, where the items ask for it."""
+    """The rows of the variants first; behind them the rest of the cohort, as far as a figure bears on it."""
     annex, index = place
-    criteria_set, whole = scored.criteria_set, scored.wide[annex]
-    own = _changed(whole[[index] * len(variants)], variants)
-    rows = pl.concat([own, _others(whole, index)]) if with_cohort else own
+    criteria_set, whole, count = scored.criteria_set, scored.wide[annex], len(variants)
+    own = _changed(whole[[index] * count], variants)
+    rows = pl.concat([own, _others(whole, index)]) if bearing else own
     if items:
         alone = compiled.only(*items)
         ran = alone.run(rows.select(compiled.needs(rows.schema)))
         if scored.basis == "claimed":
             ran = claimed(ran, list(alone.items.items()), _claims(scored, rows))
         rows = rows.with_columns(ran.drop("agency", COHORT, YEAR))
+    moved = any(name in bearing for each in variants for name in each)
+    rows = rows if moved else rows[:count]
     earned = Earned.of(rows, compiled.items)
     standings = standings_of(criteria_set, totals_of(criteria_set, annex, earned, rows))
-    mine = slice(0, len(variants))
-    first = Earned(earned.maxima, earned.points[:, mine], earned.reasons[:, mine])
-    rest = standings[len(variants) :] if with_cohort and len(variants) == 1 else _standing_others(scored, own)
-    found = _ranked_among(criteria_set, standings[mine], rest)
-    return Rescored(criteria_set, rows[mine], first, found)
+    rest = standings[count:] if moved else _standing_others(scored, own)
+    first = Earned(earned.maxima, earned.points[:, :count], earned.reasons[:, :count])
+    return Rescored(criteria_set, rows[:count], first, _ranked_among(criteria_set, standings[:count], rest))
 
 
 def _changed(rows: pl.DataFrame, variants: Sequence[Variant]) -> pl.DataFrame:
@@ -167,9 +167,7 @@ def _others(whole: pl.DataFrame, index: int) -> pl.DataFrame:
 def _standing_others(scored: Scored, own: pl.DataFrame) -> pl.DataFrame:
     """The standings of the rest of the cohort, as they are."""
     agency, year, cohort = str(own["agency"][0]), own[YEAR][0], str(own[COHORT][0])
-    return scored.standings.filter(
-        (pl.col(YEAR) == year) & (pl.col(COHORT) == cohort) & (pl.col("agency") != agency)
-    )
+    return scored.standings.filter((pl.col(YEAR) == year) & (pl.col(COHORT) == cohort) & (pl.col("agency") != agency))
 
 
 def _ranked_among(criteria_set: CriteriaSet, own: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

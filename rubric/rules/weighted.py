@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Literal
@@ -64,8 +64,8 @@ class Weighted(Rule, frozen=True):
     def reads(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.rule.reads()))
 
-    def parts_of(self) -> Iterable[Rule]:
-        return [part.rule for part in self.parts.values()]
+    def inner(self) -> Mapping[str, Rule]:
+        return {step: part.rule for step, part in self.parts.items()}
 
     def part(self, scope: Scope) -> Part:
         unit = lcm(*(part.weight.fraction.denominator for part in self.parts.values()))

@@ -18,7 +18,9 @@ def scored_again(scorecard: Scorecard, agency: str, year: int, changes: Changes)
     figures = scorecard.scored.inputs.figures
     mine = (pl.col("agency") == agency) & (pl.col("year") == year) & pl.col("field").is_in(list(changes))
     rows = [
-        (agency, year, name, 0, int(STATES[to])) if isinstance(to, str) else (agency, year, name, to, int(Reason.SCORED))
+        (agency, year, name, 0, int(STATES[to]))
+        if isinstance(to, str)
+        else (agency, year, name, to, int(Reason.SCORED))
         for name, to in changes.items()
     ]
     changed = pl.concat([figures.filter(~mine), pl.DataFrame(rows, schema=FIGURES, orient="row")])
@@ -26,5 +28,3 @@ def scored_again(scorecard: Scorecard, agency: str, year: int, changes: Changes)
     installation = scorecard.installation
     scored = score(installation.criteria_set, installation.regime, inputs, scorecard.scored.basis)
     return replace(scorecard, scored=scored)
-
-

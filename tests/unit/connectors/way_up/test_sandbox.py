@@ -60,7 +60,11 @@ def made(seed: int, **settings_: object) -> tuple[Draw, Inputs]:
     return draw, inputs_of(batch.rows, batch.as_of)
 
 
-VARIANTS = ({}, {"gate_caps_rank": True, "never_reported": "ranked"}, {"rank_lead_agency": False, "lead_agency": "so-0"})
+VARIANTS = (
+    {},
+    {"gate_caps_rank": True, "never_reported": "ranked"},
+    {"rank_lead_agency": False, "lead_agency": "so-0"},
+)
 
 
 @settings(max_examples=120, deadline=None, derandomize=True)
