@@ -16,7 +16,6 @@ from rubric.language import to_days
 from rubric.part import AS_OF, COHORT, YEAR, state_column
 from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 
-
 # Where an approval of a field as not applicable takes effect; a figure that was typed stands.
 OPEN_TO_APPROVAL = (int(Reason.REQUESTED), int(Reason.NOT_REPORTED))
 

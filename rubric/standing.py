@@ -137,7 +137,7 @@ def _banded(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
 
 
 def rank_key(criteria_set: CriteriaSet) -> pl.Expr:
-    """By what the ranked are ordered, the larger the better: the printed index, within the band when gates cap ranks."""
+    """By what the ranked are ordered, the larger the better: the printed index; first the band when gates cap ranks."""
     key = pl.col("index")
     if criteria_set.settings.gate_caps_rank:
         key = key - pl.col("band").to_physical().cast(pl.Int64) * (FULL_INDEX + 1)

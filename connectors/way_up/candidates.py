@@ -1,4 +1,4 @@
-"""What an agency could do for one criterion, and what it may not: every change is held against its field and the day."""
+"""What an agency could do for one criterion, and what it may not: every change is held against field and day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from rubric.criteria.field import Field, MonthsAtLeast
 from rubric.language import from_days
 from rubric.reasons import Reason
-from rubric.rules.base import Change, Rule, View
+from rubric.rules.base import Rule, View
 
 Why = Literal["closed", "elsewhere", "settled"]
 Source = Literal["agency", "department", "survey", "panel"]
@@ -21,8 +21,8 @@ class Cause:
     """Why points stay out of reach.
 
     ``closed``: their time is over (``last_day``, when there is one); with ``may_report`` what was done in time and is
-    only not typed can still be reported. ``elsewhere``: ``source`` records the figures, not the agency. ``settled``:
-    the figures are what they are.
+    only not typed can still be reported. ``elsewhere``: ``source`` records the figures, not the agency; they may still
+    earn something until ``last_day``. ``settled``: the figures are what they are.
     """
 
     why: Why
@@ -75,7 +75,7 @@ class Limits:
     def _allowed(self, name: str, value: int, last: date | None) -> int | Cause:
         field, state = self.fields[name], self.states[name]
         if field.source != "agency" or field.scope == "locality":
-            return Cause("elsewhere", (name,), field.source, last)
+            return Cause("elsewhere", (name,), field.source, last if last and last >= self.today else None)
         if state.is_not_applicable or not int(field.min * field.scale) <= value <= field.largest:
             return Cause("settled", (name,))
         is_open = self._is_open(name, last)

@@ -25,7 +25,8 @@ class Spread:
     def of(cls, values: Sequence[Fraction]) -> Spread:
         """The spread of at least one value; quartiles lie between neighbours in proportion (both ends included)."""
         ordered = sorted(values)
-        return cls(*(_quantile(ordered, Fraction(each, 4)) for each in (1, 2, 3)), ordered[-1])
+        low, middle, high = (_quantile(ordered, Fraction(each, 4)) for each in (1, 2, 3))
+        return cls(low, middle, high, ordered[-1])
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class GroupPosition:
 
 @dataclass(frozen=True)
 class CohortPosition:
-    """An agency among its cohort. ``spread`` and those of the groups are None where ``ranked`` is too few to hide in."""
+    """An agency among its cohort. Every ``spread`` is None where ``ranked`` is too few to hide in."""
 
     cohort: str
     size: int

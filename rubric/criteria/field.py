@@ -33,8 +33,8 @@ class Field(BaseModel):
     (a percent cell of 85 % is 85 percent points), dates are days since 1970-01-01, yes/no is 1/0,
     a text or link that is given is 1, chosen items are bits in the order of ``choices``.
 
-    ``closes`` says after when a better figure is out of reach: a day of the year (``10-10``), ``monthly`` for a count of
-    months (a month that is over cannot be won any more), ``each`` for things done in time (what is late stays late).
+    ``closes`` says after when a better figure is out of reach: a day of the year (``10-10``), ``monthly`` for a count
+    of months (a month that is over cannot be won any more), ``each`` for things done in time (what is late stays late).
     It scores nothing; it keeps the way up from asking for what is past.
     """
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from polars.testing import assert_frame_equal
 
+from connectors.localities import Locality
 from connectors.presentation.scorecard import Scorecard
 from connectors.way_up.sandbox import Changes, OutOfBoundsError, rescore
-from rubric.frames import APPROVALS
 from rubric.inputs import Inputs
 from rubric.scoring import score
 from tests.reference.batches import inputs_of, random_batch
@@ -54,7 +54,7 @@ def test_every_agency_of_the_sample_stands_where_a_full_run_puts_it(name: str, r
             assert_same(scorecard, code, year, random_changes(draw, random, agency.annex, year, ("agency",)))
 
 
-def made(seed: int, **settings_: object) -> tuple[Draw, Inputs]:
+def made(seed: int, **settings_: Any) -> tuple[Draw, Inputs]:
     draw = draw_of(small_set(**settings_), small_regime())
     batch = random_batch(draw, seed, 9)
     return draw, inputs_of(batch.rows, batch.as_of)
@@ -70,7 +70,7 @@ VARIANTS = (
 @settings(max_examples=120, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 10_000), variant=st.sampled_from(VARIANTS), basis=st.sampled_from(["computed", "claimed"]))
 def test_random_agencies_with_approvals_stand_where_a_full_run_puts_them(
-    hue: Scorecard, seed: int, variant: dict[str, object], basis: str
+    hue: Scorecard, seed: int, variant: dict[str, Any], basis: str
 ) -> None:
     draw, inputs = made(seed, **variant)
     installation = replace(hue.installation, criteria_set=draw.criteria_set, locality=_with_small_regime(hue))
@@ -82,5 +82,32 @@ def test_random_agencies_with_approvals_stand_where_a_full_run_puts_them(
     assert_same(scorecard, row["agency"], row["year"], changes)
 
 
-def _with_small_regime(hue: Scorecard):  # noqa: ANN202
+def _with_small_regime(hue: Scorecard) -> Locality:
     return hue.installation.locality.model_copy(update={"regime": small_regime()})
+
+
+def test_a_figure_out_of_bounds_and_an_unknown_field_are_refused(hue: Scorecard) -> None:
+    with pytest.raises(OutOfBoundsError):
+        rescore(hue, "hue-so-yte", 2026, {"so_thang_dat": 13})
+    with pytest.raises(OutOfBoundsError):
+        rescore(hue, "hue-so-yte", 2026, {"so_cuoc": -1})
+    with pytest.raises(KeyError):
+        rescore(hue, "hue-so-yte", 2026, {"khong_co": 1})
+
+
+def test_nothing_is_saved(hue: Scorecard) -> None:
+    before = hue.standing("hue-so-yte", 2026), list(hue.findings("hue-so-yte", 2026))
+    rescore(hue, "hue-so-yte", 2026, {"so_duoc_pho_bien": "missing"})
+    assert (hue.standing("hue-so-yte", 2026), hue.findings("hue-so-yte", 2026)) == before
+
+
+def test_the_only_sample_of_a_cohort_moves_the_ranks_of_the_others_too(hue: Scorecard) -> None:
+    """Without the one sample the test counts as not held, and the others lose nothing any more by having none."""
+    figures = hue.scored.inputs.figures
+    others = (pl.col("field").is_in(["e1_so_nguoi_thi", "e1_so_nguoi_dat"])) & (pl.col("agency") != "hue-so-yte")
+    alone = replace(hue.scored.inputs, figures=figures.filter(~others))
+    scored = score(hue.criteria_set, hue.installation.regime, alone)
+    scorecard = replace(hue, scored=scored)
+    assert scorecard.standing("hue-so-noivu", 2026).maximum > 0
+    assert_same(scorecard, "hue-so-yte", 2026, {"e1_so_nguoi_thi": "missing"})
+    assert_same(scorecard, "hue-so-yte", 2026, {"e1_so_nguoi_dat": 31})
