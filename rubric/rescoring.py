@@ -65,8 +65,13 @@ def rescore_variants(
 
 def affected(criteria_set: CriteriaSet, annex: str, fields: Iterable[str]) -> tuple[str, ...]:
     """The items of an annex whose points the fields can change."""
-    wanted, reads = set(fields), _reads(_Annex(criteria_set, annex))
+    wanted, reads = set(fields), reads_of(criteria_set, annex)
     return tuple(item for item, names in reads.items() if names & wanted)
+
+
+def reads_of(criteria_set: CriteriaSet, annex: str) -> Mapping[str, frozenset[str]]:
+    """The fields each item of an annex reads, the condition under which it applies among them."""
+    return _reads(_Annex(criteria_set, annex))
 
 
 def shared_fields(criteria_set: CriteriaSet, annex: str, items: Iterable[str]) -> set[str]:
@@ -94,7 +99,6 @@ class _Annex:
 
 @lru_cache(maxsize=64)
 def _reads(of: _Annex) -> dict[str, frozenset[str]]:
-    """The fields each item reads, the condition under which it applies among them."""
     found = {}
     for key, item in of.criteria_set.scored_items(of.annex).items():
         rule = item.rule_of(of.annex)

@@ -13,13 +13,13 @@ import polars as pl
 
 from connectors.presentation.scorecard import Scorecard
 from connectors.way_up.candidates import Candidate, Cause, Limits
-from rubric.compiled import CompiledAnnex, compile_annex, points_column
+from rubric.compiled import CompiledAnnex, approved_column, compile_annex, points_column
 from rubric.criteria.criterion import Adjustment, Criterion, Effort
 from rubric.explanation import view_of
 from rubric.language import to_days
-from rubric.part import reason_column, state_column
+from rubric.part import AS_OF, COHORT, YEAR, reason_column, state_column
 from rubric.reasons import Reason
-from rubric.rescoring import affected
+from rubric.rescoring import affected, reads_of
 from rubric.rules.base import Rule, View
 
 # How much an action of each effort weighs when points are divided by effort: a proposal, like the efforts themselves.
@@ -129,7 +129,9 @@ class Desk:
 
     def _run(self, candidates: Sequence[Candidate], items: tuple[str, ...]) -> list[dict[str, Any]]:
         """The row after each candidate, as far as ``items`` go."""
-        keys = self.compiled.needs(self.row)
+        reads = reads_of(self.scorecard.criteria_set, self.annex)
+        fields = {name for item in items for name in reads[item]}
+        keys = [AS_OF, "agency", YEAR, COHORT, *fields, *map(state_column, fields), *map(approved_column, items)]
         rows = [{key: self.row[key] for key in keys} for _ in candidates]
         for row, candidate in zip(rows, candidates, strict=True):
             for name, value in candidate.changes:

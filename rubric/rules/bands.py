@@ -170,4 +170,5 @@ class Bands(Rule, frozen=True):
         scale, scale_before = view.fields[self.field].scale, view.fields[self.growth_from].scale
         before = max(int(view.exact(self.field) / factor * scale_before), 1)
         now = ceiling(Fraction(before, scale_before) * factor * scale)
-        return {self.growth_from: before, self.field: max(now, view.values.get(self.field, 0))}
+        grown = {self.field: now} if now > view.values.get(self.field, 0) else {}
+        return {self.growth_from: before, **grown}

@@ -49,9 +49,9 @@ def test_every_agency_of_the_sample_stands_where_a_full_run_puts_it(name: str, r
     draw = draw_of(scorecard.criteria_set, scorecard.installation.regime)
     random = Random(57)
     for code, agency in scorecard.agencies.items():
-        for year in scorecard.years:
-            assert_same(scorecard, code, year, random_changes(draw, random, agency.annex, year))
-            assert_same(scorecard, code, year, random_changes(draw, random, agency.annex, year, ("agency",)))
+        assert_same(scorecard, code, 2026, random_changes(draw, random, agency.annex, 2026))
+        year = random.choice(scorecard.years)
+        assert_same(scorecard, code, year, random_changes(draw, random, agency.annex, year, ("agency",)))
 
 
 def made(seed: int, **settings_: Any) -> tuple[Draw, Inputs]:
@@ -67,7 +67,7 @@ VARIANTS = (
 )
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 10_000), variant=st.sampled_from(VARIANTS), basis=st.sampled_from(["computed", "claimed"]))
 def test_random_agencies_with_approvals_stand_where_a_full_run_puts_them(
     hue: Scorecard, seed: int, variant: dict[str, Any], basis: str
@@ -108,6 +108,8 @@ def test_the_only_sample_of_a_cohort_moves_the_ranks_of_the_others_too(hue: Scor
     alone = replace(hue.scored.inputs, figures=figures.filter(~others))
     scored = score(hue.criteria_set, hue.installation.regime, alone)
     scorecard = replace(hue, scored=scored)
-    assert scorecard.standing("hue-so-noivu", 2026).maximum > 0
+    others_before = [each.maximum for each in scorecard.cohort("so", 2026)]
+    full = scored_again(scorecard, "hue-so-yte", 2026, {"e1_so_nguoi_thi": "missing"})
+    assert [each.maximum for each in full.cohort("so", 2026)] != others_before
     assert_same(scorecard, "hue-so-yte", 2026, {"e1_so_nguoi_thi": "missing"})
     assert_same(scorecard, "hue-so-yte", 2026, {"e1_so_nguoi_dat": 31})
