@@ -112,8 +112,10 @@ class _Words:
     def _key(self, step: Step, name: str, state: Reason) -> str:
         """How a figure is asked for that is not a count which grows."""
         kind, is_unreadable = self.speech.fields[name].kind, state is Reason.UNREADABLE
+        if is_unreadable and (name in step.assumed or kind not in NUMERIC_KINDS):
+            return "retype"
         if name in step.assumed:
-            return "retype" if is_unreadable else "type"
+            return "type"
         if kind in NUMERIC_KINDS:
             return "mend" if is_unreadable else "fill"
         return {"yes_no": "do", "date": "by"}.get(kind, "give")

@@ -75,7 +75,7 @@ def test_a_gate_that_a_step_opens_is_said() -> None:
     # without the plan 3 points are lost and the band is capped at Khá; issued by 31/01 it lifts the cap
     rows = shown(today=date(2026, 1, 20), ngay_ban_hanh=None, so_duoc_pho_bien=200, co_18_5=1).rows
     (row,) = rows
-    assert row.action == "kế hoạch" or row.action.endswith("chậm nhất 31/01/2026")
+    assert row.action == "Ngày ban hành kế hoạch truyền thông của năm: chậm nhất 31/01/2026"
     assert row.note.startswith("gỡ được mức trần vì: không ban hành kế hoạch")
     assert row.after == "100,00 – Xuất sắc, hạng 1"
 

@@ -15,5 +15,7 @@ def test_the_cell_to_mend_is_named_with_what_it_holds(hue: Scorecard) -> None:
         for cell in row.cells
     ]
     assert len(found) > 5
-    assert all(cell.problem and cell.address and cell.text for _, cell in found)
     assert all("sửa ô không đọc được" in row.action for row, _ in found)
+    (cell,) = [cell for _, cell in found if cell.text == "khoảng 80%"]
+    assert cell.address == "minh-hoa-hue-so-tai-chinh.xlsx › 2026 › D40"
+    assert cell.problem.startswith("Ô D40 ghi số ước chừng (“khoảng 80%”).")

@@ -167,7 +167,7 @@ def further(case: Case) -> Iterator[dict[str, tuple[int, Reason]]]:
     out = {name for each in case.found.left for cause in each.causes for name in cause.fields}
     ends = {name: (value, Reason.SCORED) for name, value in case.done.items()}
     for name, field in case.scorecard.criteria_set.fields_of(annex).items():
-        now = case.done.get(name, row[name])
+        now: int = case.done[name] if name in case.done else row[name]
         if name in out or field.better != "higher" or field.kind == "date":
             continue
         for value in {now + field.scale, 2 * now, field.largest}:
