@@ -141,7 +141,7 @@ def _run(
     rows = rows if moved else rows[:count]
     earned = Earned.of(rows, compiled.items)
     standings = standings_of(criteria_set, totals_of(criteria_set, annex, earned, rows))
-    rest = standings[count:] if moved else _standing_others(scored, own)
+    rest = _keys(criteria_set, standings[count:]) if moved else _ahead_of(scored, own)
     first = Earned(earned.maxima, earned.points[:, :count], earned.reasons[:, :count])
     return Rescored(criteria_set, rows[:count], first, _ranked_among(criteria_set, standings[:count], rest))
 
@@ -168,20 +168,33 @@ def _others(whole: pl.DataFrame, index: int) -> pl.DataFrame:
     return whole.filter((pl.col(COHORT).cast(pl.String) == str(cohort)) & (pl.col(YEAR) == year) & ~mine)
 
 
-def _standing_others(scored: Scored, own: pl.DataFrame) -> pl.DataFrame:
-    """The standings of the rest of the cohort, as they are."""
-    agency, year, cohort = str(own["agency"][0]), own[YEAR][0], str(own[COHORT][0])
-    return scored.standings.filter((pl.col(YEAR) == year) & (pl.col(COHORT) == cohort) & (pl.col("agency") != agency))
+def _ahead_of(scored: Scored, own: pl.DataFrame) -> np.ndarray:
+    """The rank keys of the rest of the cohort, as they stand."""
+    keys = _cohort_keys(scored, int(own[YEAR][0]), str(own[COHORT][0]))
+    mine = str(own["agency"][0])
+    return np.array([key for agency, key in keys.items() if agency != mine], dtype=np.int64)
 
 
-def _ranked_among(criteria_set: CriteriaSet, own: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    """The standings with each row's rank among the others instead of among the variants."""
-    key, is_ranked = rank_key(criteria_set).alias("@key"), pl.col("not_ranked").is_null()
-    ahead = others.filter(is_ranked).select(key)["@key"].to_numpy()
-    ranks = [
-        1 + int((ahead > mine).sum()) if why is None else None
-        for mine, why in own.select(key, "not_ranked").iter_rows()
-    ]
+@lru_cache(maxsize=32)
+def _cohort_keys(scored: Scored, year: int, cohort: str) -> dict[str, int]:
+    """The rank keys of the ranked agencies of a cohort in a year; a run never changes."""
+    ranked = scored.standings.filter((pl.col(YEAR) == year) & (pl.col(COHORT) == cohort) & _is_ranked())
+    return dict(ranked.select("agency", rank_key(scored.criteria_set)).iter_rows())
+
+
+def _keys(criteria_set: CriteriaSet, standings: pl.DataFrame) -> np.ndarray:
+    """The rank keys of those of ``standings`` that are ranked."""
+    return standings.filter(_is_ranked()).select(rank_key(criteria_set)).to_series().to_numpy()
+
+
+def _is_ranked() -> pl.Expr:
+    return pl.col("not_ranked").is_null()
+
+
+def _ranked_among(criteria_set: CriteriaSet, own: pl.DataFrame, others: np.ndarray) -> pl.DataFrame:
+    """The standings with each row's rank among the others' keys instead of among the variants."""
+    mine = own.select(rank_key(criteria_set).alias("@key"), _is_ranked().alias("@ranked")).iter_rows()
+    ranks = [1 + int((others > key).sum()) if is_ranked else None for key, is_ranked in mine]
     return own.with_columns(pl.Series("rank", ranks, dtype=pl.Int32))
 
 
