@@ -54,9 +54,9 @@ class CompiledAnnex:
         """The paths of an item's parts, the item itself among them."""
         return [path for stage in self.stages for path, _ in stage if path == item or path.startswith(f"{item}/")]
 
-    def only(self, item: str) -> CompiledAnnex:
-        """The same computation for one item alone."""
-        return _only(self, item)
+    def only(self, *items: str) -> CompiledAnnex:
+        """The same computation for some items alone."""
+        return _only(self, items)
 
     def needs(self, row: Mapping[str, object]) -> list[str]:
         """The columns of a wide row that are inputs, not results."""
@@ -92,13 +92,12 @@ def _share(path: str, part: Stage) -> tuple[pl.Expr, pl.Expr]:
 
 
 @lru_cache(maxsize=256)
-def _only(compiled: CompiledAnnex, item: str) -> CompiledAnnex:
-    keep = set(compiled.paths(item))
+def _only(compiled: CompiledAnnex, items: tuple[str, ...]) -> CompiledAnnex:
+    keep = {path for item in items for path in compiled.paths(item)}
     stages = tuple(tuple((p, s) for p, s in stage if p in keep) for stage in compiled.stages)
-    by_year = {n: v for n, v in compiled.year_columns.items() if n[1:] == item or n.startswith(f"@{item}/")}
-    return CompiledAnnex(
-        {item: compiled.items[item]}, tuple(stage for stage in stages if stage), by_year, compiled.years
-    )
+    by_year = {n: v for n, v in compiled.year_columns.items() if n[1:].split("/")[0] in items}
+    maxima = {item: compiled.items[item] for item in items}
+    return CompiledAnnex(maxima, tuple(stage for stage in stages if stage), by_year, compiled.years)
 
 
 @dataclass(frozen=True, eq=False)

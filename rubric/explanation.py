@@ -71,7 +71,7 @@ def explain(
     if rule is None:
         raise KeyError(item)
     compiled = compile_annex(criteria_set, regime, annex)
-    view = _view(criteria_set, regime, annex, row, compiled, item, language)
+    view = view_of(criteria_set, regime, annex, row, item, language)
     is_penalty = item in criteria_set.penalty.items
     reason, earned, maximum = Reason(row[reason_column(item)]), int(row[points_column(item)]), compiled.items[item]
     return Explanation(
@@ -109,21 +109,23 @@ def outcome_of(reason: Reason, earned: int, maximum: int) -> Outcome:
     return Outcome.PARTLY_MET if earned > 0 else Outcome.NOT_MET
 
 
-def _view(
+def view_of(
     criteria_set: CriteriaSet,
     regime: Regime,
     annex: str,
     row: Mapping[str, Any],
-    compiled: CompiledAnnex,
     item: str,
-    language: str,
+    language: str = "vi",
+    *,
+    today: int | None = None,
 ) -> View:
+    """One agency's year as the rule of ``item`` reads it back; ``today`` (days) where it is not the as-of date."""
     shares = {
         path: (
             Fraction(row[numerator_column(path)], row[denominator_column(path)]),
             Reason(row[reason_column(path)]),
         )
-        for path in compiled.paths(item)
+        for path in compile_annex(criteria_set, regime, annex).paths(item)
     }
     return View(
         fields=criteria_set.fields,
@@ -134,7 +136,7 @@ def _view(
         values={name: row[name] for name in criteria_set.fields},
         states={name: Reason(row[state_column(name)]) for name in criteria_set.fields},
         shares=shares,
-        as_of=row[AS_OF],
+        as_of=row[AS_OF] if today is None else today,
         deducts=item in criteria_set.penalty.items,
     )
 
@@ -187,7 +189,7 @@ def _improvements(
         return ()
     after = points_after(possible, compiled, row, item)
     found = [
-        Improvement(_in_words(change, view), gained - earned, tuple(change.items()))
+        Improvement(change_in_words(change, view), gained - earned, tuple(change.items()))
         for change, gained in zip(possible, after, strict=True)
         if gained > earned
     ]
@@ -214,7 +216,8 @@ def _dtype(key: str, value: Any) -> Any:
     return {bool: pl.Boolean, str: pl.String}.get(type(value), pl.Int64)
 
 
-def _in_words(change: Change, view: View) -> str:
+def change_in_words(change: Change, view: View) -> str:
+    """Changed figures in words: from what is reported to what is wanted."""
     return "; ".join(_one_in_words(name, value, view) for name, value in change.items())
 
 

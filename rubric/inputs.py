@@ -16,6 +16,9 @@ from rubric.language import to_days
 from rubric.part import AS_OF, COHORT, YEAR, state_column
 from rubric.reasons import FIRST_NOT_APPLICABLE, Reason
 
+# Where an approval of a field as not applicable takes effect; a figure that was typed stands.
+OPEN_TO_APPROVAL = (int(Reason.REQUESTED), int(Reason.NOT_REPORTED))
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -142,7 +145,7 @@ def _filled(grid: Grid, inputs: Inputs) -> tuple[pl.Series, pl.Series]:
     values[place] = figures["value"].fill_null(0).to_numpy() * (state < FIRST_NOT_APPLICABLE)
     states[place] = state
     approved = grid.places(inputs.approvals, "item")
-    open_ = np.isin(states[approved], [int(Reason.REQUESTED), int(Reason.NOT_REPORTED)])
+    open_ = np.isin(states[approved], OPEN_TO_APPROVAL)
     states[approved[open_]] = int(Reason.NA_APPROVED)
     return pl.Series(values), pl.Series(states)
 

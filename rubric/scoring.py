@@ -66,23 +66,27 @@ def score(criteria_set: CriteriaSet, regime: Regime, inputs: Inputs, basis: Basi
     ``"verified"`` expects figures in which the verifier's accepted values already replaced the claimed ones.
     """
     findings, totals, rows = [], [], wide(criteria_set, inputs)
-    adjustments = [*criteria_set.bonus.items, *criteria_set.penalty.items]
-    items = pl.Enum([*criteria_set.criteria, *adjustments])
+    items = items_of(criteria_set)
     for annex in criteria_set.annexes:
         compiled = compile_annex(criteria_set, regime, annex)
         frame = compiled.run(rows[annex])
         if basis == "claimed":
-            frame = _claimed(frame, list(compiled.items.items()), inputs.claims)
+            frame = claimed(frame, list(compiled.items.items()), inputs.claims)
         earned = Earned.of(frame, compiled.items)
-        findings.append(_findings(frame, earned, items))
+        findings.append(findings_of(frame, earned, items))
         totals.append(totals_of(criteria_set, annex, earned, frame))
         rows[annex] = frame
     standings = standings_of(criteria_set, pl.concat(totals))
     return Scored(criteria_set, inputs, basis, pl.concat(findings), standings, rows)
 
 
-def _findings(frame: pl.DataFrame, earned: Earned, items: pl.Enum) -> pl.DataFrame:
-    """The wide results as one long table, item after item."""
+def items_of(criteria_set: CriteriaSet) -> pl.Enum:
+    """Everything a finding may be about, in the order of print."""
+    return pl.Enum([*criteria_set.criteria, *criteria_set.bonus.items, *criteria_set.penalty.items])
+
+
+def findings_of(frame: pl.DataFrame, earned: Earned, items: pl.Enum) -> pl.DataFrame:
+    """The wide results as one long table, item after item: see ``Scored.findings``."""
     known, maxima = items.categories.to_list(), np.array(list(earned.maxima.values()), dtype=np.int64)
     places = np.array([known.index(item) for item in earned.maxima], dtype=np.uint32)
     return pl.concat([frame.select("agency", YEAR)] * len(maxima), rechunk=True).with_columns(
@@ -104,7 +108,7 @@ def _outcomes(earned: Earned, maxima: np.ndarray) -> np.ndarray:
     return place[np.maximum(by_points, by_reason[earned.reasons])]
 
 
-def _claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataFrame) -> pl.DataFrame:
+def claimed(frame: pl.DataFrame, items: list[tuple[str, int]], claims: pl.DataFrame) -> pl.DataFrame:
     """The frame with each criterion's points taken from the agency's own score; none typed: not reported."""
     columns = []
     for item, maximum in items:

@@ -136,6 +136,14 @@ def _banded(criteria_set: CriteriaSet, totals: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def rank_key(criteria_set: CriteriaSet) -> pl.Expr:
+    """By what the ranked are ordered, the larger the better: the printed index; first the band when gates cap ranks."""
+    key = pl.col("index")
+    if criteria_set.settings.gate_caps_rank:
+        key = key - pl.col("band").to_physical().cast(pl.Int64) * (FULL_INDEX + 1)
+    return key
+
+
 def _ranked(frame: pl.DataFrame, criteria_set: CriteriaSet) -> pl.DataFrame:
     """Add ``not_ranked`` and ``rank`` (1-2-2-4 within year and cohort, on the printed index)."""
     settings = criteria_set.settings
@@ -152,9 +160,7 @@ def _ranked(frame: pl.DataFrame, criteria_set: CriteriaSet) -> pl.DataFrame:
         .when(lead)
         .then(pl.lit("lead_agency", dtype=NOT_RANKED))
     )
-    key = pl.col("index")
-    if settings.gate_caps_rank:
-        key = key - pl.col("band").to_physical().cast(pl.Int64) * (FULL_INDEX + 1)
+    key = rank_key(criteria_set)
     return (
         frame.with_columns(why.alias("not_ranked"))
         .with_columns(pl.when(pl.col("not_ranked").is_null()).then(key).alias("@key"))

@@ -54,6 +54,11 @@ class Finding:
     outcome: str
     reason: int
 
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Finding:
+        """The finding of one row of the table of findings."""
+        return cls(row["item"], row["points"], row["maximum"], row["outcome"], row["reason"])
+
 
 @dataclass(frozen=True)
 class GroupTotal:
@@ -107,8 +112,7 @@ class Scorecard:
     def _findings(self) -> dict[tuple[str, int], list[Finding]]:
         found: dict[tuple[str, int], list[Finding]] = {}
         for row in self.scored.findings.iter_rows(named=True):
-            finding = Finding(row["item"], row["points"], row["maximum"], row["outcome"], row["reason"])
-            found.setdefault((row["agency"], row["year"]), []).append(finding)
+            found.setdefault((row["agency"], row["year"]), []).append(Finding.of(row))
         return found
 
     def standing(self, agency: str, year: int) -> Standing:
@@ -170,9 +174,13 @@ class Scorecard:
             places |= {pair: (annex, index) for index, pair in enumerate(pairs)}
         return places
 
+    def place(self, agency: str, year: int) -> tuple[str, int]:
+        """The annex of an agency, and which of its wide rows is the agency's; KeyError when it was not scored."""
+        return self._rows[agency, year]
+
     def row(self, agency: str, year: int) -> tuple[str, dict[str, Any]]:
         """The annex of an agency and the wide row its rules ran on."""
-        annex, index = self._rows[agency, year]
+        annex, index = self.place(agency, year)
         return annex, self.scored.wide[annex].row(index, named=True)
 
 

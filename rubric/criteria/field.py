@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, StringConstraints, model_validator
 
 from rubric.criteria.figures import STRICT, Basis, Number
 from rubric.text import Text, refusal
 
 FieldKind = Literal["count", "number", "percent", "money", "date", "yes_no", "text", "url", "choices", "level"]
+Closing = Annotated[str, StringConstraints(pattern=r"^(|monthly|each|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$")]
 NUMERIC_KINDS: frozenset[str] = frozenset({"count", "number", "percent", "money", "level"})
 GIVEN_KINDS: frozenset[str] = frozenset({"text", "url"})
 MAX_CHOICES = 30
@@ -31,6 +32,10 @@ class Field(BaseModel):
     A value travels as one integer, so that arithmetic is exact: numbers are scaled by ``10**decimals``
     (a percent cell of 85 % is 85 percent points), dates are days since 1970-01-01, yes/no is 1/0,
     a text or link that is given is 1, chosen items are bits in the order of ``choices``.
+
+    ``closes`` says after when a better figure is out of reach: a day of the year (``10-10``), ``monthly`` for a count
+    of months (a month that is over cannot be won any more), ``each`` for things done in time (what is late stays late).
+    It scores nothing; it keeps the way up from asking for what is past.
     """
 
     model_config = STRICT
@@ -47,6 +52,7 @@ class Field(BaseModel):
     max: Number = Decimal(1_000_000)
     choices: dict[str, Text] = {}
     allows_not_applicable: bool = False
+    closes: Closing = ""
     tracked_only: bool = False
     annexes: list[str] = []
     year_from: dict[str, Literal["annual", "sum", "last"] | MonthsAtLeast] = {}

@@ -162,3 +162,14 @@ class Bands(Rule, frozen=True):
             if goal > view.exact(self.field):
                 wanted.append({self.field: ceiling(goal * scale)})
         return wanted
+
+    def completes(self, view: View, path: str) -> Change:
+        if not self.growth_from or not view.is_absent(self.growth_from):
+            return {}
+        top = self.rungs[-1].lower
+        factor = 1 + (top.fraction if top else Fraction(0)) / 100
+        scale, scale_before = view.fields[self.field].scale, view.fields[self.growth_from].scale
+        before = max(int(view.exact(self.field) / factor * scale_before), 1)
+        now = ceiling(Fraction(before, scale_before) * factor * scale)
+        grown = {self.field: now} if now > view.values.get(self.field, 0) else {}
+        return {self.growth_from: before, **grown}

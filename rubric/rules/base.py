@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
@@ -123,6 +124,10 @@ class View(Speech):
         """Whether the field holds a readable figure."""
         return self.states.get(name, Reason.NOT_REPORTED).is_scored
 
+    def is_absent(self, name: str) -> bool:
+        """Whether a figure is missing or cannot be read, so that typing it can only help."""
+        return self.states.get(name, Reason.NOT_REPORTED) in {Reason.NOT_REPORTED, Reason.UNREADABLE}
+
 
 class Rule(BaseModel, frozen=True, extra="forbid", strict=True):
     """A rule of one kind. Pure and total: every state of its fields leads to a share or a reason.
@@ -154,9 +159,33 @@ class Rule(BaseModel, frozen=True, extra="forbid", strict=True):
     def changes(self, view: View, path: str) -> list[Change]:
         """Changes of fields that would earn more, each worth trying on its own."""
 
+    def completes(self, view: View, path: str) -> Change:
+        """Missing or unreadable figures that ``changes`` cannot name a goal for, filled so that the rule earns in full.
+
+        The values only stand in for what the agency will report: they say what reporting may bring at most.
+        """
+        merged: Change = {}
+        for step, part in self.inner().items():
+            if not view.reason(f"{path}/{step}").is_not_applicable:
+                for name, value in part.completes(view, f"{path}/{step}").items():
+                    merged[name] = max(value, merged.get(name, value))
+        return merged
+
+    def last_days(self, speech: Speech) -> Mapping[str, date]:
+        """The last day that still earns something, of the fields that hold days."""
+        return {name: day for part in self.inner().values() for name, day in part.last_days(speech).items()}
+
     def tables(self) -> dict[str, YearTable]:
         """The numbers by year that must reach every year of the set."""
         return {}
+
+    def inner(self) -> Mapping[str, Rule]:
+        """The rules this one is composed of, by the step of their paths."""
+        return {}
+
+    def shared(self) -> tuple[str, ...]:
+        """The fields by which one agency's figure bears on what the others of its cohort earn."""
+        return tuple(name for part in self.inner().values() for name in part.shared())
 
 
 def ceiling(value: Fraction) -> int:

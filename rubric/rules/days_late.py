@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from math import lcm
 from typing import ClassVar, Literal
 
@@ -175,13 +175,28 @@ class DaysLate(Rule, frozen=True):
         return f"{view.shown(field)} " + view.say(f"trễ {late} ngày", f"{late} days late")
 
     def changes(self, view: View, path: str) -> list[Change]:
-        return [
-            {due.field: to_days(last)}
-            for name, due in self.documents.items()
-            if (last := self.last_day(name, view.year, view)) is not None
-            and to_days(last) >= view.as_of
-            and not view.is_reported(due.field)
-        ]
+        found = []
+        for name, due in self.documents.items():
+            last = self.last_day(name, view.year, view)
+            if last is not None and not view.is_reported(due.field):
+                paying = [to_days(last) + step.up_to_days for step in self.steps if step.share.value > 0]
+                found += [{due.field: until} for until in paying if until >= view.as_of][:1]
+        return found
+
+    def completes(self, view: View, path: str) -> Change:
+        found = {}
+        for name, due in self.documents.items():
+            last, over = self.last_day(name, view.year, view), self.last_days(view).get(due.field)
+            is_past = over is not None and to_days(over) < view.as_of
+            unreadable = view.states.get(due.field) is Reason.UNREADABLE
+            if last is not None and view.is_absent(due.field) and (is_past or unreadable):
+                found[due.field] = to_days(last)
+        return found
+
+    def last_days(self, speech: Speech) -> dict[str, date]:
+        paying = max((step.up_to_days for step in self.steps if step.share.value > 0), default=0)
+        days = {due.field: self.last_day(name, speech.year, speech) for name, due in self.documents.items()}
+        return {field: last + timedelta(days=paying) for field, last in days.items() if last is not None}
 
 
 def _in_part(of: pl.Expr) -> pl.Expr:

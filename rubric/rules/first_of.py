@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import polars as pl
@@ -39,6 +40,9 @@ class FirstOf(Rule, frozen=True):
     def reads(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.rule.reads()))
 
+    def inner(self) -> Mapping[str, Rule]:
+        return {step: part.rule for step, part in self.parts.items()}
+
     def part(self, scope: Scope) -> Part:
         made = [spec.rule.part(scope.inside(name)) for name, spec in self.parts.items()]
         numerator, denominator, of = made[-1].numerator, made[-1].denominator, made[-1].state
@@ -58,6 +62,10 @@ class FirstOf(Rule, frozen=True):
         chosen = next((n for n in self.parts if view.reason(f"{path}/{n}").is_scored), list(self.parts)[-1])
         part = self.parts[chosen]
         return f"{part.label.in_(view.language)}: {part.rule.working(view, f'{path}/{chosen}')}"
+
+    def completes(self, view: View, path: str) -> Change:
+        chosen = next((n for n in self.parts if view.reason(f"{path}/{n}").is_scored), list(self.parts)[-1])
+        return self.parts[chosen].rule.completes(view, f"{path}/{chosen}")
 
     def changes(self, view: View, path: str) -> list[Change]:
         chosen = next((n for n in self.parts if view.reason(f"{path}/{n}").is_scored), list(self.parts)[-1])

@@ -131,3 +131,15 @@ class Ratio(Rule, frozen=True):
         scale = view.fields[name].scale
         wanted = [view.values.get(name, 0) + ceiling(step / weight * scale) for step in steps if step > 0]
         return [{name: value} for value in wanted if self.is_quota or value <= room * scale]
+
+    def completes(self, view: View, path: str) -> Change:
+        if not view.is_absent(self.denominator):
+            return {}
+        given = sum((view.exact(name) for name in self.numerator if view.is_reported(name)), Fraction(0))
+        bottom = max(ceiling(given * view.fields[self.denominator].scale), 1)
+        filled = {self.denominator: bottom}
+        if not given:
+            weight, name = max((w.fraction, n) for n, w in self.numerator.items())
+            goal = Fraction(bottom, view.fields[self.denominator].scale) * self.target.at(view.year) / 100
+            filled[name] = ceiling(goal / weight * view.fields[name].scale)
+        return filled

@@ -31,6 +31,9 @@ class Survey(Rule, frozen=True):
     def reads(self) -> tuple[str, ...]:
         return (self.favourable, self.sample)
 
+    def shared(self) -> tuple[str, ...]:
+        return (self.sample,)
+
     def tables(self) -> dict[str, YearTable]:
         return {"target": self.target}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations, islice
 from typing import ClassVar, Literal
 
 import polars as pl
@@ -10,6 +11,8 @@ from rubric.criteria.figures import YearTable, scaled
 from rubric.part import Part, Scope
 from rubric.rules.additive import additive_state
 from rubric.rules.base import Change, Rule, Speech, View
+
+WAYS = 6  # of reaching the target, out of the forms that are not used yet
 
 
 class Variety(Rule, frozen=True):
@@ -51,4 +54,6 @@ class Variety(Rule, frozen=True):
     def changes(self, view: View, path: str) -> list[Change]:
         unused = [name for name in self.forms if not view.values.get(name)]
         lacking = int(self.target.at(view.year)) - (len(self.forms) - len(unused))
-        return [dict.fromkeys(unused[:lacking], 1)] if lacking > 0 else []
+        if lacking <= 0:
+            return []
+        return [dict.fromkeys(names, 1) for names in islice(combinations(unused, lacking), WAYS)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -63,6 +64,9 @@ class Weighted(Rule, frozen=True):
 
     def reads(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.rule.reads()))
+
+    def inner(self) -> Mapping[str, Rule]:
+        return {step: part.rule for step, part in self.parts.items()}
 
     def part(self, scope: Scope) -> Part:
         unit = lcm(*(part.weight.fraction.denominator for part in self.parts.values()))

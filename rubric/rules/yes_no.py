@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 from typing import ClassVar, Literal
 
 import polars as pl
@@ -60,12 +61,24 @@ class YesNo(Rule, frozen=True):
         return f"{shown} → {view.percent(view.share(path))}"
 
     def changes(self, view: View, path: str) -> list[Change]:
-        first = view.fields[self.fields[0]]
-        if view.share(path) == 1 or (first.kind in NUMERIC_KINDS and first.better != "higher"):
+        if view.share(path) == 1:
             return []
-        unit = view.fields[self.fields[0]].scale
+        raised = [name for name in self.fields if not self._is_fact(view, name)]
+        return [{name: self._goal(view, name)} for name in raised]
+
+    def completes(self, view: View, path: str) -> Change:
+        absent = [name for name in self.fields if self._is_fact(view, name) and view.is_absent(name)]
+        return {absent[0]: self._goal(view, absent[0])} if absent and view.share(path) != 1 else {}
+
+    @staticmethod
+    def _is_fact(view: View, name: str) -> bool:
+        """Whether a figure is what it is: the set knows no better direction."""
+        return view.fields[name].kind in NUMERIC_KINDS and view.fields[name].better != "higher"
+
+    def _goal(self, view: View, name: str) -> int:
+        """The smallest stored figure of one field that makes it hold, the others as they are."""
+        others = sum((view.exact(other) for other in self.fields if other != name), Fraction(0))
+        scale = view.fields[name].scale
         if self.more_than is not None:
-            goal = int(self.more_than.fraction * unit) + 1
-        else:
-            goal = ceiling((self.at_least.fraction if self.at_least else Fraction(1)) * unit)
-        return [{self.fields[0]: goal}]
+            return floor((self.more_than.fraction - others) * scale) + 1
+        return ceiling(((self.at_least.fraction if self.at_least else Fraction(1)) - others) * scale)
