@@ -31,8 +31,9 @@ _HEAD = """\
 
 Trang này do `python -m connectors.overviews.plans_overview` lập từ `plan.yaml` và `locality.yaml` trong
 `data/localities/`; không sửa tay. Dùng để đối chiếu cách đọc của phần mềm với bản giấy: mỗi dòng ghi điểm của
-kế hoạch (II.2.a-1 là mục II, khoản 2, điểm a, gạch đầu dòng thứ nhất; MĐ: phần mở đầu, KT: câu kết, PL: phụ lục, NN: nơi nhận, KY: chữ ký). Nhãn là
-của chúng tôi, không phải nguyên văn. “không ghi”: văn bản để trống; “không nêu”: văn bản không nói.
+kế hoạch (II.2.a-1 là mục II, khoản 2, điểm a, gạch đầu dòng thứ nhất; MĐ: phần mở đầu, KT: câu kết, PL: phụ lục,
+NN: nơi nhận, KY: chữ ký). Nhãn là của chúng tôi, không phải nguyên văn. “không ghi”: văn bản để trống; “không nêu”:
+văn bản không nói.
 
 *This page is made from the data by `python -m connectors.overviews.plans_overview`; it is not edited by
 hand. It serves to check our reading against the paper. Every line names its clause. Labels are ours. “không ghi”
