@@ -79,12 +79,16 @@ def assemble(
 
 
 def _blocking(readings: Iterable[BookReading]) -> dict[tuple[str, str, str], Text]:
-    """The sentence of the first problem that blocks each cell, by book, tab and cell."""
+    """The sentence of the first problem that blocks each cell and each figure.
+
+    By book, tab and cell, and by agency, period and field: a row that stands twice is blocked where it stands again.
+    """
     found: dict[tuple[str, str, str], Text] = {}
     for problem in (problem for reading in readings for problem in reading.problems):
         if problem.severity is Severity.CELL:
             place = problem.address
             found.setdefault((place.book, place.tab, place.cell), problem.message)
+            found.setdefault((problem.agency, problem.period, problem.field), problem.message)
     return found
 
 

@@ -154,7 +154,9 @@ class Scorecard:
         """What must be mended in the cell of a value that could not be read; empty when it is readable."""
         if value.state != "unreadable":
             return ""
-        found = self.figures.problems.get((value.address.book, value.address.tab, value.address.cell))
+        problems = self.figures.problems
+        found = problems.get((value.address.book, value.address.tab, value.address.cell))
+        found = found or problems.get((value.agency, value.period, value.field))
         return found.in_(language) if found else ""
 
     def own_score(self, agency: str, year: int, item: str) -> OwnScore | None:

@@ -124,3 +124,12 @@ def test_improvements_promise_exactly_what_the_engine_then_gives(hue: Installati
 
 def test_reading_the_same_books_twice_gives_the_same_run(hue: Installation, figures: Figures) -> None:
     assert build(hue, figures).run == build(hue, figures).run
+
+
+def test_every_figure_that_cannot_be_read_says_what_to_mend(scorecard: Scorecard) -> None:
+    """Also the one of commune 20140, whose row stands twice: the second row is blocked, the first was read."""
+    unreadable = [
+        value for found in scorecard.figures.sources.values() for value in found if value.state == "unreadable"
+    ]
+    assert [(value.agency, value.field) for value in unreadable if not scorecard.problem(value, "vi")] == []
+    assert ("20140", "so_cuoc") in {(value.agency, value.field) for value in unreadable}
