@@ -36,6 +36,7 @@ from dev_environment import (
     prepare,
     say,
     settings_for_browser_tests,
+    settings_for_database_tests,
     stop,
 )
 
@@ -52,7 +53,7 @@ CHECKS = {
 def test(extra: list[str]) -> int:
     """Run every check, then every test; pytest comes last, so that its closing line ends a good run."""
     prepare("dev")
-    settings = {**os.environ, **settings_for_browser_tests()}
+    settings = {**os.environ, **settings_for_browser_tests(), **settings_for_database_tests()}
     if IN_CI:
         settings["THUOCDO_NO_SKIP"] = "1"
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:

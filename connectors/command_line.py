@@ -133,7 +133,7 @@ def schema() -> None:
 def demo_data(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     """Ghi, đọc và chấm bộ minh hoạ nếu chưa có / make, read and score the illustration data once."""
     stamp, facts = settings().samples_of(locality) / ".made-from", _digest_of_facts(locality)
-    if not (settings().ledger.exists() and stamp.exists() and stamp.read_text() == facts):
+    if not (settings().has_ledger and stamp.exists() and stamp.read_text() == facts):
         from connectors.runs import latest_run
 
         run = latest_run(locality)
@@ -186,11 +186,18 @@ def _make_demo_data(installation: Installation) -> None:
 
 
 def main() -> None:
-    """Run the command; a variable that is set wrongly is told, not traced back."""
+    """Run the command; a variable that is set wrongly and a ledger that cannot be used are told, not traced back."""
     try:
         app()
     except SettingsError as error:
         typer.echo(str(error), err=True)
+        sys.exit(1)
+    except Exception as error:
+        from connectors.ledger import LedgerFault
+
+        if not isinstance(error, LedgerFault):
+            raise
+        typer.echo(f"{error.message.vi}\n{error.message.en}", err=True)
         sys.exit(1)
 
 

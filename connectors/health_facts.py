@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC
+from dataclasses import dataclass, field
 from typing import Any
 
 from connectors.google.addresses import book_id
@@ -53,12 +52,11 @@ def book_of(problem: Mapping[str, Any]) -> str:
 
 def health_facts(installation: Installation, sync: int) -> HealthFacts:
     """The facts of one complete sync; KeyError when it is not there."""
-    ledger = Ledger.to_read(settings().ledger)
+    ledger = Ledger.at_to_read(settings())
     try:
         row = ledger.sync_row(sync)
         if row is None:
             raise KeyError(sync)
-        row = replace(row, ended_at=row.ended_at.replace(tzinfo=UTC), started_at=row.started_at.replace(tzinfo=UTC))
         visits = reversed(ledger.visits.of_sync(sync))
         return HealthFacts(
             sync=row,

@@ -29,9 +29,9 @@ class LatestRun:
 def latest_run(locality: str) -> LatestRun | None:
     """The newest complete sync; None before the first."""
     chosen = settings()
-    if not chosen.ledger.exists():
+    if not chosen.has_ledger:
         return None
-    ledger = Ledger.to_read(chosen.ledger)
+    ledger = Ledger.at_to_read(chosen)
     try:
         row = ledger.latest_sync(locality)
     finally:
@@ -42,9 +42,9 @@ def latest_run(locality: str) -> LatestRun | None:
 def synced_localities() -> set[str]:
     """The ids of the localities with a complete sync."""
     chosen = settings()
-    if not chosen.ledger.exists():
+    if not chosen.has_ledger:
         return set()
-    ledger = Ledger.to_read(chosen.ledger)
+    ledger = Ledger.at_to_read(chosen)
     try:
         return ledger.localities()
     finally:
@@ -54,7 +54,7 @@ def synced_localities() -> set[str]:
 def open_scorecard(installation: Installation, sync: int, as_of: date, *, basis: Basis = "computed") -> Scorecard:
     """The scorecard of a sync: the set's year, and the year before it recomputed by the same set."""
     chosen = settings()
-    ledger = Ledger.to_read(chosen.ledger)
+    ledger = Ledger.at_to_read(chosen)
     try:
         row = ledger.sync_row(sync)
         readings = readings_of(ledger, installation, sync, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,7 @@ class SettingsError(ValueError):
 class Settings:
     """``THUOCDO_VAR``: folder of the ledger and samples; ``THUOCDO_LOCALITY``; ``THUOCDO_YEAR``.
 
+    ``THUOCDO_DATABASE_URL`` (or ``DATABASE_URL``): the address of PostgreSQL, where the ledger is to be there;
     ``THUOCDO_REGISTRY``: the register of books, a link or a file; ``THUOCDO_FREE_MEGABYTES``: what the disk must
     have left for a sync to begin; ``THUOCDO_SAMPLE_DATA``: 1 where the registered books are made up;
     ``THUOCDO_DATA``: another folder of facts than ``data/``, in which to try a draft.
@@ -36,11 +37,22 @@ class Settings:
     least_free: int = 200 * MEGABYTE
     is_sample_data: bool = False
     data: Path = ROOT / "data"
+    database_url: str = field(default="", repr=False)  # it may hold a password
 
     @property
     def ledger(self) -> Path:
-        """The ledger's file."""
+        """The ledger's file, where it is in a file."""
         return self.var / "ledger.sqlite"
+
+    @property
+    def ledger_place(self) -> Path | str:
+        """Where the ledger is: its file, or the address of its database."""
+        return self.database_url or self.ledger
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether there is a ledger to look into; one in a database is made by looking."""
+        return bool(self.database_url) or self.ledger.exists()
 
     @property
     def samples(self) -> Path:
@@ -66,6 +78,7 @@ def settings() -> Settings:
         registry=os.environ.get("THUOCDO_REGISTRY", ""),
         least_free=_whole_number("THUOCDO_FREE_MEGABYTES", 200) * MEGABYTE,
         is_sample_data=os.environ.get("THUOCDO_SAMPLE_DATA", "") == "1",
+        database_url=os.environ.get("THUOCDO_DATABASE_URL") or os.environ.get("DATABASE_URL", ""),
         data=Path(os.environ.get("THUOCDO_DATA") or ROOT / "data"),
     )
 

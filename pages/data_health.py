@@ -59,7 +59,7 @@ def _newest(shell: Shell) -> tuple[int, int, Container[tuple[str, str, str]]]:
     """The sync that the page speaks of, the newest check of a link, and the tabs that somebody let pass."""
     run = latest_run(shell.locality)
     assert run is not None
-    ledger = Ledger.to_read(settings().ledger)
+    ledger = Ledger.at_to_read(settings())
     try:
         return run.sync, ledger.links.newest_id(), ledger.visits.confirmed()
     finally:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dev import becomes_healthy, end, free_port, serve
-from dev_environment import PYTHON, ROOT
+from dev_environment import PYTHON, ROOT, find_postgresql
+from tests.postgresql import PostgreSQL, postgresql
 
 
 def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
@@ -31,6 +32,16 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     refuse_skip(report)
     return report
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSQL]:
+    """A PostgreSQL of the tests' own; every test that wants one makes its database there."""
+    reason = os.environ.get("THUOCDO_SKIP_POSTGRESQL") or ("" if find_postgresql() else "there is no PostgreSQL")
+    if reason:
+        pytest.skip(reason)
+    with postgresql() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def open_ledger() -> closing[Ledger]:
     from connectors.ledger import Ledger, LedgerFault
 
     try:
-        return closing(Ledger(settings().ledger))
+        return closing(Ledger.at(settings()))
     except LedgerFault as fault:
         fail_with(fault.message)
 

@@ -85,7 +85,7 @@ def _readings(installation: Installation, run: LatestRun, as_of: date) -> list[B
     from connectors.ledger import Ledger
     from connectors.runs import readings_of
 
-    with closing(Ledger.to_read(settings().ledger)) as ledger:
+    with closing(Ledger.at_to_read(settings())) as ledger:
         return readings_of(ledger, installation, run.sync, as_of)
 
 

@@ -28,7 +28,7 @@ def check_last_sync(case: Case, source: str, *, is_readable: bool) -> Finding:
         return fine("last_sync", *_running(case))
     if not is_readable:
         return unchecked("last_sync", "ledger")
-    with closing(Ledger.to_read(case.settings.ledger)) as ledger:
+    with closing(Ledger.at_to_read(case.settings)) as ledger:
         newest = ledger.latest_sync(case.locality)
         broken_off = ledger.visits.broken_off(case.locality, source)
     if broken_off:
@@ -43,7 +43,7 @@ def check_last_sync(case: Case, source: str, *, is_readable: bool) -> Finding:
         return warning("last_sync", found, remedy)
     if newest is None:
         return warning("last_sync", Text(vi="chưa đọc lần nào", en="nothing was read yet"), _RUN)
-    ended = newest.ended_at.replace(tzinfo=UTC)
+    ended = newest.ended_at
     age = datetime.fromtimestamp(case.timing.today(), UTC) - ended
     hours = max(0, round(age.total_seconds() / 3600))
     found = Text(

@@ -1,24 +1,60 @@
-"""The ledger: raw books under their hash, syncs, visits and problems. Rows are added, never changed."""
+"""The ledger: raw books under their hash, syncs, problems, and all that people do. Rows are added, never changed."""
 
+from connectors.ledger.accounts import Account, AccountEvent, Accounts, Role
+from connectors.ledger.acting import Act
+from connectors.ledger.appeals import Appeal, Appeals
+from connectors.ledger.audit import Audit, AuditRow, Break
+from connectors.ledger.decisions import Decision, Decisions, NewDecision, Verdict
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
 from connectors.ledger.ledger import Ledger, SyncRow
 from connectors.ledger.link_checks import LinkCheck, LinkChecks
+from connectors.ledger.logins import Login, Logins
+from connectors.ledger.opening import UnknownDatabase
+from connectors.ledger.refusals import LedgerRefusal, RefusalKind
+from connectors.ledger.releases import NewRelease, Notice, Release, Releases, Signoff
 from connectors.ledger.results import ResultOutcome, ResultRow, Results
+from connectors.ledger.submissions import Submission, Submissions
 from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
 
 __all__ = [
+    "Account",
+    "AccountEvent",
+    "Accounts",
+    "Act",
+    "Appeal",
+    "Appeals",
+    "Audit",
+    "AuditRow",
+    "Break",
+    "Decision",
+    "Decisions",
     "Ledger",
     "LedgerFault",
     "LedgerFaultKind",
+    "LedgerRefusal",
     "LinkCheck",
     "LinkChecks",
+    "Login",
+    "Logins",
+    "NewDecision",
+    "NewRelease",
+    "Notice",
+    "RefusalKind",
     "Registration",
+    "Release",
+    "Releases",
     "ResultOutcome",
     "ResultRow",
     "Results",
+    "Role",
+    "Signoff",
+    "Submission",
+    "Submissions",
     "SyncRow",
     "TakenBook",
     "TakenTab",
+    "UnknownDatabase",
+    "Verdict",
     "Visit",
     "Visits",
     "refuse_full_disk",

@@ -7,6 +7,7 @@ import sqlite3
 from enum import StrEnum
 from pathlib import Path
 
+from sqlalchemy import Engine
 from sqlalchemy.engine import ExceptionContext
 
 from rubric.text import Text
@@ -19,6 +20,8 @@ class LedgerFaultKind(StrEnum):
     FULL = "full"
     BUSY = "busy"
     BROKEN = "broken"
+    NEWER = "newer"
+    UNREACHABLE = "unreachable"
 
 
 _MESSAGES = {
@@ -43,6 +46,18 @@ _MESSAGES = {
         " tệp hỏng trước khi có bản sao.",
         en="The file {place} is damaged or no ledger. Restore the newest backup; keep the damaged file until then.",
     ),
+    LedgerFaultKind.NEWER: Text(
+        vi="Sổ cái {place} do bản phần mềm mới hơn ghi nên bản này không mở để khỏi làm sai. Hãy cập nhật phần mềm trên"
+        " máy này rồi chạy lại.",
+        en="A newer version of the software wrote the ledger {place}; this one leaves it alone. Update the software"
+        " on this machine and run it again.",
+    ),
+    LedgerFaultKind.UNREACHABLE: Text(
+        vi="Không nối được máy chủ cơ sở dữ liệu của sổ cái, {place}. Hãy kiểm tra máy chủ có đang chạy không, và địa"
+        " chỉ, tên, mật khẩu trong biến THUOCDO_DATABASE_URL. Số liệu đã ghi trước đó còn nguyên.",
+        en="The database server of the ledger, {place}, cannot be reached. See that it is running, and that the"
+        " address, name and password in the variable THUOCDO_DATABASE_URL are right. Nothing kept is lost.",
+    ),
 }
 _BY_CODE = {
     sqlite3.SQLITE_READONLY: LedgerFaultKind.READ_ONLY,
@@ -55,6 +70,17 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: LedgerFaultKind.BROKEN,
     sqlite3.SQLITE_NOTADB: LedgerFaultKind.BROKEN,
 }
+_BY_STATE = {
+    "25006": LedgerFaultKind.READ_ONLY,
+    "42501": LedgerFaultKind.READ_ONLY,
+    "53100": LedgerFaultKind.FULL,
+    "40P01": LedgerFaultKind.BUSY,
+    "55P03": LedgerFaultKind.BUSY,
+    "57014": LedgerFaultKind.BUSY,
+    "XX001": LedgerFaultKind.BROKEN,
+    "XX002": LedgerFaultKind.BROKEN,
+}
+_STATES_OF_NO_CONNECTION = ("08", "28", "3D", "53300", "57P")
 
 
 class LedgerFault(Exception):  # noqa: N818
@@ -62,18 +88,35 @@ class LedgerFault(Exception):  # noqa: N818
 
     def __init__(self, kind: LedgerFaultKind, place: str) -> None:
         self.kind = kind
+        self.place = place
         self.message = Text(vi=_MESSAGES[kind].vi.format(place=place), en=_MESSAGES[kind].en.format(place=place))
         super().__init__(self.message.en)
 
 
 def told_as_fault(context: ExceptionContext) -> None:
-    """Raise what SQLite says about its file as a ``LedgerFault``; an event listener of SQLAlchemy."""
+    """Raise what the database says about itself as a ``LedgerFault``; an event listener of SQLAlchemy."""
     failure = context.original_exception
-    code = getattr(failure, "sqlite_errorcode", None)
-    kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    kind = _kind_of(failure)
     if kind is not None:
-        engine = context.engine
-        raise LedgerFault(kind, (engine.url.database or "") if engine else "") from failure
+        raise LedgerFault(kind, place_of(context.engine) if context.engine else "") from failure
+
+
+def place_of(engine: Engine) -> str:
+    """Where a ledger is, as it may be shown: a file, or an address without its password."""
+    url = engine.url
+    return (url.database or "") if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def _kind_of(failure: BaseException) -> LedgerFaultKind | None:
+    code = getattr(failure, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return _BY_CODE.get(code & 0xFF)
+    if not type(failure).__module__.startswith("psycopg"):
+        return None
+    state = getattr(failure, "sqlstate", None) or ""
+    if state.startswith(_STATES_OF_NO_CONNECTION) or (not state and type(failure).__name__ == "OperationalError"):
+        return LedgerFaultKind.UNREACHABLE
+    return _BY_STATE.get(state)
 
 
 def refuse_full_disk(folder: Path, least_free: int) -> None:

@@ -1,23 +1,30 @@
-"""Reading and adding to the ledger. SQLite by default (WAL, synchronous=FULL); any SQLAlchemy address works."""
+"""Reading and adding to the ledger, in a file of SQLite by default, or in PostgreSQL at an address."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import quote
 
-from sqlalchemy import Engine, Select, create_engine, event, func, insert, select
+from sqlalchemy import Engine, Select, func, insert, select
 
-from connectors.ledger.faults import LedgerFault, LedgerFaultKind, told_as_fault
+from connectors.ledger.accounts import Accounts
+from connectors.ledger.appeals import Appeals
+from connectors.ledger.audit import Audit
+from connectors.ledger.decisions import Decisions
+from connectors.ledger.faults import place_of
 from connectors.ledger.link_checks import LinkChecks
+from connectors.ledger.logins import Logins
+from connectors.ledger.opening import opened, opened_to_read
+from connectors.ledger.releases import Releases
 from connectors.ledger.results import Results
-from connectors.ledger.tables import metadata, problem_links, problems, sync_ends, syncs
+from connectors.ledger.submissions import Submissions
+from connectors.ledger.tables import problem_links, problems, sync_ends, syncs
 from connectors.ledger.visits import Registration, TakenBook, Visits, keep_taken
 from connectors.problem import Problem
+from connectors.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +45,42 @@ class Ledger:
     """The ledger at one address. Every method is one transaction."""
 
     def __init__(self, address: str | Path) -> None:
-        if isinstance(address, Path):
-            _make_folder(address.parent)
-            address = f"sqlite:///{address}"
-        engine = create_engine(address)
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _durable)
-        self._keep_at(engine)
-        metadata.create_all(engine)
+        self._keep_at(opened(address))
 
     def _keep_at(self, engine: Engine) -> None:
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "handle_error", told_as_fault)
         self._engine = engine
         self.visits = Visits(engine)
         self.results = Results(engine)
         self.links = LinkChecks(engine)
+        self.accounts = Accounts(engine)
+        self.logins = Logins(engine)
+        self.submissions = Submissions(engine)
+        self.decisions = Decisions(engine)
+        self.appeals = Appeals(engine)
+        self.releases = Releases(engine)
+        self.audit = Audit(engine)
 
     @classmethod
-    def to_read(cls, file: Path) -> Self:
+    def to_read(cls, address: str | Path) -> Self:
         """The ledger for a reader, also where nothing may be written: its newest complete state is then as it lies."""
-        try:
-            return cls(file)
-        except LedgerFault as fault:
-            if fault.kind is not LedgerFaultKind.READ_ONLY:
-                raise
         ledger = cls.__new__(cls)
-        unwritten = Path(f"{file}-wal")
-        is_whole = not unwritten.exists() or unwritten.stat().st_size == 0
-        mode = "mode=ro&immutable=1" if is_whole else "mode=ro"
-        ledger._keep_at(create_engine(f"sqlite:///file:{quote(str(file))}?{mode}&uri=true"))
+        ledger._keep_at(opened_to_read(address))
         return ledger
+
+    @classmethod
+    def at(cls, chosen: Settings) -> Self:
+        """The ledger of an installation, made where there is none."""
+        return cls(chosen.ledger_place)
+
+    @classmethod
+    def at_to_read(cls, chosen: Settings) -> Self:
+        """The ledger of an installation for a reader (see ``to_read``)."""
+        return cls.to_read(chosen.ledger_place)
+
+    @property
+    def place(self) -> str:
+        """Where it is, as it may be shown: a file, or an address without its password."""
+        return place_of(self._engine)
 
     def begin_sync(self, locality: str, source: str, as_of: date) -> int:
         """Note that a sync begins, and the day its figures speak of; its number."""
@@ -136,24 +148,6 @@ class Ledger:
 def _complete_syncs() -> Select[Any]:
     ended = sync_ends.c.sync_id == syncs.c.id
     return select(syncs, sync_ends.c.ended_at, sync_ends.c.books, sync_ends.c.problems).join(sync_ends, ended)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        full = failure.errno == errno.ENOSPC
-        kind = LedgerFaultKind.FULL if full else LedgerFaultKind.READ_ONLY
-        raise LedgerFault(kind, str(folder)) from failure
-
-
-def _durable(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA busy_timeout=10000")
-    cursor.close()
 
 
 def _now() -> datetime:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Engine, func, insert, inspect, select
+from sqlalchemy import Engine, func, insert, select
 
+from connectors.ledger.acting import kept
 from connectors.ledger.tables import link_checks
 
 LinkOutcome = Literal["opens", "dead", "unclear", "not_public"]
@@ -44,16 +45,11 @@ class LinkChecks:
 
     def latest(self) -> dict[str, LinkCheck]:
         """The newest check of each link; none in a ledger from before links were checked that may only be read."""
-        if not inspect(self._engine).has_table(link_checks.name):
-            return {}
         newest = select(func.max(link_checks.c.id)).group_by(link_checks.c.link)
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(link_checks).where(link_checks.c.id.in_(newest))).all()
-        return {r.link: LinkCheck(r.link, r.at.replace(tzinfo=UTC), r.outcome, r.reason, r.status) for r in rows}
+        rows = kept(self._engine, link_checks, select(link_checks).where(link_checks.c.id.in_(newest)))
+        return {r["link"]: LinkCheck(r["link"], r["at"], r["outcome"], r["reason"], r["status"]) for r in rows}
 
     def newest_id(self) -> int:
         """A number that grows with every check; 0 before the first."""
-        if not inspect(self._engine).has_table(link_checks.name):
-            return 0
-        with self._engine.connect() as connection:
-            return connection.execute(select(func.max(link_checks.c.id))).scalar() or 0
+        (row,) = kept(self._engine, link_checks, select(func.max(link_checks.c.id).label("id"))) or [{"id": 0}]
+        return row["id"] or 0

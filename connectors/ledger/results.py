@@ -7,25 +7,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Column, DateTime, Engine, ForeignKey, Integer, String, Table, func, insert, select
+from sqlalchemy import Engine, func, insert, select
 
-from connectors.ledger.tables import metadata
-from connectors.ledger.visits import in_utc
+from connectors.ledger.tables import results_written
 
 ResultOutcome = Literal["written", "refused", "unknown", "failed"]
-
-results_written = Table(
-    "results_written",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("sync_id", ForeignKey("syncs.id"), nullable=False, index=True),
-    Column("book", String(300), nullable=False, index=True),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("outcome", String(12), nullable=False),
-    Column("fingerprint", String(64), nullable=False),
-    Column("fault", String(60), nullable=False),
-    comment="Every time the results of a sync were to be written into a book, and what came of it.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +50,6 @@ class Results:
         with self._engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return {
-            r["book"]: ResultRow(r["sync_id"], r["book"], in_utc(r["at"]), r["outcome"], r["fingerprint"], r["fault"])
+            r["book"]: ResultRow(r["sync_id"], r["book"], r["at"], r["outcome"], r["fingerprint"], r["fault"])
             for r in rows
         }

@@ -1,30 +1,23 @@
-"""The tables of the ledger, for SQLite and PostgreSQL alike."""
+"""The tables of what was read from the books, for SQLite and PostgreSQL alike; ``act_tables`` has what people do.
+
+A table that was ever released stays as it is for good: what is to be kept besides goes into another table.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Date,
-    DateTime,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-)
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+
+from connectors.ledger.columns import Moment, Words
 
 metadata = MetaData()
 
 raw_books = Table(
     "raw_books",
     metadata,
-    Column("hash", String(64), primary_key=True),
+    Column("hash", Words, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
-    Column("stored_at", DateTime(timezone=True), nullable=False),
+    Column("stored_at", Moment, nullable=False),
     comment="The bytes of each version of each book, compressed, under their SHA-256.",
 )
 
@@ -32,10 +25,10 @@ syncs = Table(
     "syncs",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("locality", String(40), nullable=False, index=True),
-    Column("source", Text, nullable=False),
+    Column("locality", Words, nullable=False, index=True),
+    Column("source", Words, nullable=False),
     Column("as_of", Date, nullable=False),
-    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("started_at", Moment, nullable=False),
     comment="One row when a sync begins.",
 )
 
@@ -43,7 +36,7 @@ sync_books = Table(
     "sync_books",
     metadata,
     Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
-    Column("book", String(300), primary_key=True),
+    Column("book", Words, primary_key=True),
     Column("hash", ForeignKey("raw_books.hash"), nullable=False),
     comment="The version of each book that a sync saw.",
 )
@@ -53,17 +46,17 @@ problems = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("sync_id", ForeignKey("syncs.id"), nullable=False, index=True),
-    Column("code", String(60), nullable=False),
-    Column("severity", String(10), nullable=False),
-    Column("agency", String(60), nullable=False),
-    Column("period", String(10), nullable=False),
-    Column("field", String(80), nullable=False),
-    Column("book", String(300), nullable=False),
-    Column("tab", String(200), nullable=False),
-    Column("cell", String(20), nullable=False),
-    Column("found", Text, nullable=False),
-    Column("message_vi", Text, nullable=False),
-    Column("message_en", Text, nullable=False),
+    Column("code", Words, nullable=False),
+    Column("severity", Words, nullable=False),
+    Column("agency", Words, nullable=False),
+    Column("period", Words, nullable=False),
+    Column("field", Words, nullable=False),
+    Column("book", Words, nullable=False),
+    Column("tab", Words, nullable=False),
+    Column("cell", Words, nullable=False),
+    Column("found", Words, nullable=False),
+    Column("message_vi", Words, nullable=False),
+    Column("message_en", Words, nullable=False),
     comment="What was wrong in the books of a sync.",
 )
 
@@ -71,7 +64,7 @@ sync_ends = Table(
     "sync_ends",
     metadata,
     Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
-    Column("ended_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", Moment, nullable=False),
     Column("books", Integer, nullable=False),
     Column("problems", Integer, nullable=False),
     comment="One row when a sync is complete; a sync without it was interrupted and is not used.",
@@ -81,13 +74,13 @@ registrations = Table(
     "registrations",
     metadata,
     Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
-    Column("book", String(300), primary_key=True),
-    Column("name", String(300), nullable=False),
-    Column("kind", String(12), nullable=False),
-    Column("agency", String(60), nullable=False),
-    Column("cohort", String(60), nullable=False),
-    Column("period", String(300), nullable=False),
-    Column("place", Text, nullable=False),
+    Column("book", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("agency", Words, nullable=False),
+    Column("cohort", Words, nullable=False),
+    Column("period", Words, nullable=False),
+    Column("place", Words, nullable=False),
     comment="Whose each book was in a sync, as the department's register of books said.",
 )
 
@@ -96,12 +89,12 @@ book_visits = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("sync_id", ForeignKey("syncs.id"), nullable=False, index=True),
-    Column("book", String(300), nullable=False, index=True),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("outcome", String(12), nullable=False),
+    Column("book", Words, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("outcome", Words, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("hash", ForeignKey("raw_books.hash"), nullable=True),
-    Column("fault", String(60), nullable=False),
+    Column("fault", Words, nullable=False),
     comment="Every time a sync went for a book, and what came of it; kept even when the sync broke off.",
 )
 
@@ -109,9 +102,9 @@ taken_books = Table(
     "taken_books",
     metadata,
     Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
-    Column("book", String(300), primary_key=True),
-    Column("state", String(12), nullable=False),
-    Column("confirmed_at", DateTime(timezone=True), nullable=False),
+    Column("book", Words, primary_key=True),
+    Column("state", Words, nullable=False),
+    Column("confirmed_at", Moment, nullable=False),
     comment="How each book was taken: current, or the last good copy, and when that was last known to be the book.",
 )
 
@@ -119,15 +112,15 @@ taken_tabs = Table(
     "taken_tabs",
     metadata,
     Column("sync_id", ForeignKey("syncs.id"), primary_key=True),
-    Column("book", String(300), primary_key=True),
-    Column("tab", String(200), primary_key=True),
-    Column("title", String(200), nullable=False),
-    Column("stands_for", String(200), nullable=False),
-    Column("hash", String(64), nullable=False),
-    Column("from_tab", String(200), nullable=False),
-    Column("reason", String(40), nullable=False),
-    Column("refused", String(64), nullable=False),
-    Column("since", DateTime(timezone=True), nullable=True),
+    Column("book", Words, primary_key=True),
+    Column("tab", Words, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("stands_for", Words, nullable=False),
+    Column("hash", Words, nullable=False),
+    Column("from_tab", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("refused", Words, nullable=False),
+    Column("since", Moment, nullable=True),
     comment="Tabs read under another title than their own, or from an earlier version of the book (its hash) and why.",
 )
 
@@ -135,11 +128,11 @@ confirmations = Table(
     "confirmations",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("book", String(300), nullable=False),
-    Column("tab", String(200), nullable=False),
-    Column("refused", String(64), nullable=False),
-    Column("by", String(100), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("book", Words, nullable=False),
+    Column("tab", Words, nullable=False),
+    Column("refused", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
     comment="Somebody confirmed that a tab was emptied on purpose: what it holds now (refused) may be taken.",
 )
 
@@ -147,7 +140,7 @@ problem_links = Table(
     "problem_links",
     metadata,
     Column("problem_id", ForeignKey("problems.id"), primary_key=True),
-    Column("link", Text, nullable=False),
+    Column("link", Words, nullable=False),
     comment="The address that opens the cell of a problem in a browser, for books that are online.",
 )
 
@@ -155,10 +148,24 @@ link_checks = Table(
     "link_checks",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("link", Text, nullable=False, index=True),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("outcome", String(12), nullable=False),
-    Column("reason", String(20), nullable=False),
+    Column("link", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("outcome", Words, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("status", Integer, nullable=False),
+    Index("ix_link_checks_link", "link", postgresql_using="hash"),  # the usual kind refuses long links
     comment="Every time a link of evidence was tried, and whether it opened.",
+)
+
+results_written = Table(
+    "results_written",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("sync_id", ForeignKey("syncs.id"), nullable=False, index=True),
+    Column("book", Words, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("outcome", Words, nullable=False),
+    Column("fingerprint", Words, nullable=False),
+    Column("fault", Words, nullable=False),
+    comment="Every time the results of a sync were to be written into a book, and what came of it.",
 )

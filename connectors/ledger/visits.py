@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from connectors.ledger.acting import Act, alone, keep
 from connectors.ledger.tables import (
     book_visits,
     confirmations,
@@ -132,7 +133,7 @@ class Visits:
         query = select(syncs.c.started_at, sync_ends.c.ended_at).outerjoin(sync_ends)
         query = query.where(syncs.c.locality == locality, syncs.c.source == source).order_by(syncs.c.id.desc())
         with self._engine.connect() as connection:
-            newest = [(in_utc(row.started_at), row.ended_at) for row in connection.execute(query)]
+            newest = [(row.started_at, row.ended_at) for row in connection.execute(query)]
         unended = itertools.takewhile(lambda row: row[1] is None, newest)
         return min((began for began, _ in unended if since is None or began >= since), default=None)
 
@@ -145,7 +146,7 @@ class Visits:
         with self._engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return [
-            Visit(r["sync_id"], r["book"], in_utc(r["at"]), r["outcome"], r["version"], r["hash"] or "", r["fault"])
+            Visit(r["sync_id"], r["book"], r["at"], r["outcome"], r["version"], r["hash"] or "", r["fault"])
             for r in rows
         ]
 
@@ -172,17 +173,14 @@ class Visits:
         with self._engine.connect() as connection:
             tabs: dict[str, list[TakenTab]] = {}
             for row in connection.execute(odd).mappings():
-                since = in_utc(row["since"]) if row["since"] else None
-                kept = {
-                    name: row[name] for name in ("tab", "title", "stands_for", "hash", "from_tab", "reason", "refused")
-                }
-                tabs.setdefault(row["book"], []).append(TakenTab(**kept, since=since))
+                kept = {name: value for name, value in row.items() if name not in {"sync_id", "book"}}
+                tabs.setdefault(row["book"], []).append(TakenTab(**kept))
             return {
                 row["book"]: TakenBook(
                     row["book"],
                     row["hash"],
                     row["state"] or "current",
-                    in_utc(row["confirmed_at"] or row["ended_at"]),
+                    row["confirmed_at"] or row["ended_at"],
                     tuple(tabs.get(row["book"], ())),
                 )
                 for row in connection.execute(books).mappings()
@@ -205,15 +203,15 @@ class Visits:
 
     def confirm(self, book: str, tab: str, refused: str, by: str) -> None:
         """Keep somebody's word that a tab was emptied on purpose."""
-        with self._engine.begin() as connection:
-            row = {"book": book, "tab": tab, "refused": refused, "by": by, "at": datetime.now(UTC)}
-            connection.execute(insert(confirmations).values(row))
+        act = Act(by, "tab.confirmed", field=f"{book} {tab}", after=refused)
+        with alone(self._engine) as connection:
+            keep(connection, act, datetime.now(UTC), confirmations, {"book": book, "tab": tab, "refused": refused})
 
     def confirmed(self) -> dict[tuple[str, str, str], datetime]:
         """Book, tab and what it held of every confirmation, and when the last of them was given."""
         query = select(confirmations).order_by(confirmations.c.id)
         with self._engine.connect() as connection:
-            return {(r.book, r.tab, r.refused): in_utc(r.at) for r in connection.execute(query)}
+            return {(r.book, r.tab, r.refused): r.at for r in connection.execute(query)}
 
 
 def keep_bytes(connection: Connection, content: bytes) -> str:
@@ -240,8 +238,3 @@ def keep_taken(
     for table, found in ((sync_books, rows), (taken_books, states), (taken_tabs, tabs), (registrations, registered)):
         if found:
             connection.execute(insert(table), found)
-
-
-def in_utc(moment: datetime) -> datetime:
-    """SQLite gives moments without their zone back; all of them were written in UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

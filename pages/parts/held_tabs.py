@@ -38,7 +38,7 @@ def held_tabs(
 def _confirm(each: HeldTab, titles: Mapping[str, str], language: str) -> None:
     """Keep the word that the tab was meant to be so, and have the books read again."""
     try:
-        ledger = Ledger(settings().ledger)
+        ledger = Ledger.at(settings())
         try:
             ledger.visits.confirm(each.book, each.tab, each.refused, by=BY)
         finally:

@@ -23,6 +23,7 @@ from connectors.localities import Installation
 from connectors.runs import SAMPLES
 from connectors.settings import Settings
 from connectors.sync.course import course, lock_file
+from tests.postgresql import PostgreSQL
 
 NOBODY = 65534
 
@@ -122,6 +123,27 @@ def test_a_ledger_as_it_should_be_tells_its_journal(case: Case) -> None:
     finding, is_readable = check_ledger(case)
     assert (finding.level, is_readable) == (Level.FINE, True)
     assert "journal WAL" in finding.found.en
+
+
+def test_a_ledger_in_postgresql(case: Case, postgresql_server: PostgreSQL) -> None:
+    there = replace(case, settings=replace(case.settings, database_url=postgresql_server.database()))
+    with closing(Ledger.at(there.settings)) as ledger:
+        ledger.end_sync(ledger.begin_sync("hue", SAMPLES, date(2026, 12, 31)), [])
+    finding, is_readable = check_ledger(there)
+    assert (finding.level, is_readable) == (Level.FINE, True)
+    assert last_sync(there).level is Level.FINE
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [("postgresql://so:bi-mat@127.0.0.1:1/so_cai", "cannot be reached"), ("mysql://so:bi-mat@x/y", "PostgreSQL")],
+)
+def test_a_database_that_cannot_be_had(case: Case, address: str, found: str) -> None:
+    finding, is_readable = check_ledger(replace(case, settings=replace(case.settings, database_url=address)))
+    assert (finding.level, is_readable) == (Level.FAILURE, False)
+    assert found in finding.found.en
+    assert finding.remedy
+    assert "bi-mat" not in finding.found.vi
 
 
 def test_before_the_first_sync_nothing_is_made_by_looking(case: Case, tmp_path: Path) -> None:

@@ -1,26 +1,19 @@
 """The ledger keeps raw bytes once under their hash, and only complete syncs count."""
 
 import hashlib
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from connectors.cells.raw_cell import Address
-from connectors.ledger import Ledger, TakenBook, Visit
+from connectors.ledger import Ledger, LinkCheck, TakenBook, Visit
 from connectors.problem_catalogue import problem
 
 DAY = date(2026, 12, 31)
 NOW = datetime(2026, 12, 31, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    made = Ledger(tmp_path / "deep" / "ledger.sqlite")
-    yield made
-    made.close()
 
 
 def test_bytes_come_back_unchanged_under_their_hash(ledger: Ledger) -> None:
@@ -33,12 +26,12 @@ def test_bytes_come_back_unchanged_under_their_hash(ledger: Ledger) -> None:
         ledger.visits.content("0" * 64)
 
 
-def test_equal_books_are_stored_once_even_across_syncs(ledger: Ledger, tmp_path: Path) -> None:
+def test_equal_books_are_stored_once_even_across_syncs(ledger: Ledger) -> None:
     for _ in range(2):
         sync = ledger.begin_sync("hue", "folder", DAY)
         visits = [ledger.visits.note(Visit(sync, book, NOW, "read"), b"same") for book in ("a.xlsx", "b.xlsx")]
         ledger.end_sync(sync, [], [TakenBook(each.book, each.hash, "current", NOW) for each in visits])
-    with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:
+    with ledger._engine.connect() as connection:
         assert connection.execute(text("select count(*) from raw_books")).scalar_one() == 1
         assert connection.execute(text("select count(*) from sync_books")).scalar_one() == 4
 
@@ -101,21 +94,34 @@ def test_problems_keep_the_link_that_opens_their_cell(ledger: Ledger) -> None:
     assert [(row["cell"], row["link"]) for row in ledger.problems_of(sync)] == [("F13", ""), ("F12", link), ("F13", "")]
 
 
-def test_a_ledger_from_before_links_were_kept_is_still_read(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_link_of_any_length_and_letters_that_a_database_cannot_hold_are_kept(ledger: Ledger) -> None:
     sync = ledger.begin_sync("hue", "folder", DAY)
-    ledger.end_sync(sync, [problem("formula_in_cell", Address("a.xlsx", "2026", "F12"), found="=2+3")])
-    ledger.close()
-    file = tmp_path / "deep" / "ledger.sqlite"
-    with create_engine(f"sqlite:///{file}").begin() as connection:
-        connection.execute(text("drop table problem_links"))
-        connection.execute(text("drop table link_checks"))
-    old = Ledger.to_read(file)
-    assert [row["link"] for row in old.problems_of(sync)] == [""]
-    assert old.links.latest() == {}
-    old.close()
+    ledger.end_sync(sync, [problem("formula_in_cell", Address("x" * 400, "y" * 300, "F12"), found="=\x00")])
+    (row,) = ledger.problems_of(sync)
+    assert (row["found"], row["book"]) == ("=␀", "x" * 400)
+    ledger.visits.note(Visit(sync, "nửa cặp \ud800", NOW, "failed", fault="dài " * 20_000))
+    visit = ledger.visits.of_sync(sync)[0]
+    assert (visit.book, visit.fault) == ("nửa cặp ?", "dài " * 20_000)
+    link = "https://hue.gov.vn/" + hashlib.sha512(b"57").hexdigest() * 200
+    ledger.links.note([LinkCheck(link, NOW, "dead")])
+    assert ledger.links.latest()[link].outcome == "dead"
 
 
-def test_sqlite_is_durable(ledger: Ledger, tmp_path: Path) -> None:
-    ledger.begin_sync("hue", "folder", DAY)
-    with create_engine(f"sqlite:///{tmp_path / 'deep' / 'ledger.sqlite'}").connect() as connection:
+def test_moments_come_back_in_utc_wherever_they_were_told(ledger: Ledger) -> None:
+    in_hue = datetime(2026, 12, 31, 16, 30, 1, 250, tzinfo=timezone(timedelta(hours=7)))
+    sync = ledger.begin_sync("hue", "folder", DAY)
+    ledger.visits.note(Visit(sync, "a", in_hue, "failed"))
+    (visit,) = ledger.visits.of_sync(sync)
+    assert visit.at.isoformat() == "2026-12-31T09:30:01.000250+00:00"
+    began = ledger.visits.broken_off("hue", "folder")
+    assert began is not None
+    assert began.utcoffset() == timedelta(0)
+    with pytest.raises(Exception, match="without its zone"):
+        ledger.visits.note(Visit(sync, "a", datetime(2026, 12, 31), "failed"))  # noqa: DTZ001
+
+
+def test_sqlite_is_durable(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        ledger.begin_sync("hue", "folder", DAY)
+    with create_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}").connect() as connection:
         assert connection.execute(text("pragma journal_mode")).scalar_one() == "wal"
