@@ -27,6 +27,7 @@ from connectors.commands.consolidate import consolidate
 from connectors.commands.dev_sheets import dev_sheets
 from connectors.commands.doctor import doctor
 from connectors.commands.keys import keys
+from connectors.commands.ledgers import ledger
 from connectors.commands.links import links
 from connectors.commands.release import release
 from connectors.commands.results import results
@@ -85,6 +86,7 @@ app.command("release")(release)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(keys, name="keys")
+app.add_typer(ledger, name="ledger")
 
 
 @app.command()

@@ -4,6 +4,7 @@ from connectors.ledger.accounts import Account, AccountEvent, Accounts, Role
 from connectors.ledger.acting import Act
 from connectors.ledger.appeals import Appeal, Appeals
 from connectors.ledger.audit import Audit, AuditRow, Break
+from connectors.ledger.backup import back_up, restore
 from connectors.ledger.decisions import Decision, Decisions, NewDecision, Verdict
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
 from connectors.ledger.ledger import Ledger, SyncRow
@@ -57,5 +58,7 @@ __all__ = [
     "Verdict",
     "Visit",
     "Visits",
+    "back_up",
     "refuse_full_disk",
+    "restore",
 ]
