@@ -93,7 +93,7 @@ def _query() -> Select[Any]:
         decisions.c.agency, appeals.c.text, appeals.c.by, appeals.c.at, answer.reply, answer.outcome,
         answer.by.label("replied_by"), answer.at.label("replied_at"),
     ]  # fmt: skip
-    query = select(*columns).join(decisions, decisions.c.id == appeals.c.decision_id)
+    query: Any = select(*columns).join(decisions, decisions.c.id == appeals.c.decision_id)
     query = query.outerjoin(appeal_answers, answer.appeal_id == appeals.c.id)
     return query.order_by(appeals.c.id, answer.sequence)
 

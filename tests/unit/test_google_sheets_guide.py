@@ -15,7 +15,7 @@ from connectors.registry import KINDS, REGISTER_OF_BOOKS
 from dev_environment import ROOT
 
 GUIDE = ROOT / "docs" / "google-sheets.md"
-EXAMPLES = [GUIDE, *sorted((ROOT / "docs" / "systemd").iterdir())]
+EXAMPLES = [GUIDE, ROOT / "docs" / "ledger.md", *sorted((ROOT / "docs" / "systemd").iterdir())]
 SOURCES = ["connectors", "dev.py", "dev_environment.py"]
 WHERE_SETTINGS_ARE = ["connectors/settings.py", "connectors/google/credentials.py", "connectors/google/client.py"]
 VARIABLE = re.compile(r"THUOCDO_[A-Z_]*[A-Z]")

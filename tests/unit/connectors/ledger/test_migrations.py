@@ -15,17 +15,22 @@ from connectors.ledger import Account, Ledger, LedgerFault, LedgerFaultKind
 from connectors.ledger.act_tables import metadata
 from connectors.ledger.migrations import VERSION, ledger_versions, step_1_books, step_2_acts
 from dev_environment import ROOT
-from tests.unit.connectors.ledger.full_ledger import NOON, one_sync
+from tests.unit.connectors.ledger.full_ledger import BUNDLE, NOON, one_sync
 
-BEFORE = Path(__file__).with_name("ledger_before_migrations.sql")  # written by the code of that time
+# Ledgers written by the code of their time. Whoever adds a step adds one; none is ever written anew.
+BEFORE = Path(__file__).with_name("ledger_before_migrations.sql")
+VERSION_2 = Path(__file__).with_name("ledger_version_2.sql")
+
+
+def loaded(dump: Path, file: Path) -> Path:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(dump.read_text(encoding="utf-8"))
+    return file
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    file = tmp_path / "ledger.sqlite"
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(BEFORE.read_text(encoding="utf-8"))
-    return file
+    return loaded(BEFORE, tmp_path / "ledger.sqlite")
 
 
 def versions(ledger: Ledger) -> list[int]:
@@ -74,7 +79,26 @@ def test_a_still_older_ledger_gets_the_tables_that_came_later(old: Path) -> None
         assert versions(ledger) == [1, 2]
 
 
-def test_what_an_old_ledger_is_brought_to_is_what_a_new_one_is(old: Path, tmp_path: Path) -> None:
+def test_there_is_a_ledger_of_every_version_to_begin_from() -> None:
+    kept = {file.name for file in Path(__file__).parent.glob("ledger_version_*.sql")}
+    assert kept == {f"ledger_version_{number}.sql" for number in range(2, VERSION + 1)}
+
+
+def test_what_a_ledger_of_version_2_kept_is_as_it_was(tmp_path: Path) -> None:
+    with closing(Ledger(loaded(VERSION_2, tmp_path / "ledger.sqlite"))) as ledger:
+        head = (14, "c11508b2fd263e8513074240dd0c18a1b9ba9f7c1270464817e0bd08f7e60e4e")
+        assert ledger.audit.head() == head
+        assert ledger.audit.check(head) is None
+        account = ledger.accounts.of("a@hue.vn", "hue")
+        assert account == Account("a@hue.vn", "verifier", "so-khcn", "hue")
+        public = ledger.releases.published("hue", 2026)
+        assert public is not None
+        assert ledger.visits.content(public.bundle) == BUNDLE
+
+
+@pytest.mark.parametrize("dump", [BEFORE, VERSION_2], ids=lambda dump: dump.stem)
+def test_what_an_old_ledger_is_brought_to_is_what_a_new_one_is(dump: Path, tmp_path: Path) -> None:
+    old = loaded(dump, tmp_path / "old.sqlite")
     Ledger(old).close()
     Ledger(tmp_path / "new.sqlite").close()
     seen = []
