@@ -41,8 +41,15 @@ def settings_now() -> Settings:
 
 def offered() -> Mapping[str, Text]:
     """The localities to choose from, with their names: the one that is set, and those whose books were read."""
-    chosen, names, synced = settings().locality, locality_names(settings().data), synced_localities()
+    chosen, names, synced = settings().locality, locality_names(settings().data), _synced(str(settings().ledger_place))
     return {each: name for each, name in names.items() if each == chosen or each in synced}
+
+
+@st.cache_data(ttl=10, max_entries=4, show_spinner=False)
+def _synced(place: str) -> set[str]:
+    """Asked several times in each run of a page; ``place`` is the ledger they are in."""
+    del place
+    return synced_localities()
 
 
 def choose_locality(language: str) -> None:
