@@ -9,8 +9,9 @@ from datetime import date
 
 import polars as pl
 
+from connectors.cells.raw_cell import Address
 from connectors.localities import Agency, Installation
-from connectors.problem import Severity
+from connectors.problem import Mending, mending
 from connectors.reported import Approval, BookReading, OwnScore, ReportedValue, year_of
 from rubric.frames import AGENCIES, APPROVALS, CLAIMS, FIGURES
 from rubric.inputs import Inputs
@@ -33,14 +34,14 @@ class Figures:
     """The year's figures with the cells they came from, own scores, and approvals.
 
     ``sources`` maps (agency, year, field) to the reported values of the periods that made the figure; ``problems``
-    the address of a cell that cannot be read to what must be mended. ``halves`` are the half-year figures, which
+    what cannot be read, by cell and by figure, to what must be mended. ``halves`` are the half-year figures, which
     tell of progress and score nothing.
     """
 
     inputs: Inputs
     sources: Mapping[FigureKey, tuple[ReportedValue, ...]]
     own_scores: Mapping[tuple[str, int, str], OwnScore]
-    problems: Mapping[tuple[str, str, str], Text] = field(default_factory=dict)
+    problems: Mending = field(default_factory=dict[Address | tuple[str, str, str], Text])
     halves: Mapping[FigureKey, ReportedValue] = field(default_factory=dict)
 
 
@@ -75,21 +76,9 @@ def assemble(
         approvals=_approvals_frame(approvals),
         claims=_claims_frame(own.values(), wanted),
     )
-    return Figures(inputs, sources, own, _blocking(readings), halves)
-
-
-def _blocking(readings: Iterable[BookReading]) -> dict[tuple[str, str, str], Text]:
-    """The sentence of the first problem that blocks each cell and each figure.
-
-    By book, tab and cell, and by agency, period and field: a row that stands twice is blocked where it stands again.
-    """
-    found: dict[tuple[str, str, str], Text] = {}
-    for problem in (problem for reading in readings for problem in reading.problems):
-        if problem.severity is Severity.CELL:
-            place = problem.address
-            found.setdefault((place.book, place.tab, place.cell), problem.message)
-            found.setdefault((problem.agency, problem.period, problem.field), problem.message)
-    return found
+    return Figures(
+        inputs, sources, own, mending(problem for reading in readings for problem in reading.problems), halves
+    )
 
 
 def _figure(

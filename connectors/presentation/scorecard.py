@@ -155,8 +155,7 @@ class Scorecard:
         if value.state != "unreadable":
             return ""
         problems = self.figures.problems
-        found = problems.get((value.address.book, value.address.tab, value.address.cell))
-        found = found or problems.get((value.agency, value.period, value.field))
+        found = problems.get(value.address) or problems.get((value.agency, value.period, value.field))
         return found.in_(language) if found else ""
 
     def own_score(self, agency: str, year: int, item: str) -> OwnScore | None:
