@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from connectors.access.provider import auth_secrets
 from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware
 
 HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2")
@@ -30,6 +31,7 @@ async def warm(_app: Any) -> AsyncGenerator[None]:
 
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
+    secrets={"auth": secrets} if (secrets := auth_secrets()) else None,
     lifespan=warm,
     middleware=[Middleware(ForeignOriginMiddleware), Middleware(VietnameseShellMiddleware)],
 )

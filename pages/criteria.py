@@ -15,7 +15,7 @@ from pages.parts.shell import headline, open_shell
 
 def main() -> None:
     """Draw the page."""
-    shell = open_shell()
+    shell = open_shell(needs_release=False)
     vi = shell.language == "vi"
     cs = shell.scorecard.criteria_set
     title_place = st.container()

@@ -18,6 +18,7 @@ from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
 from connectors.runs import latest_run
 from connectors.settings import settings
+from pages.parts.access import guard
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
@@ -31,10 +32,11 @@ QUESTION = {"vi": "Cần sửa gì trước khi công bố?", "en": "What must b
 
 def main() -> None:
     """Draw the page."""
+    guard("data_health")
     if latest_run(locality_now()) is None:
         _before_the_first_sync()
         return
-    shell = open_shell()
+    shell = open_shell(internal=True)
     sync, checks, confirmed = _newest(shell)
     facts = _facts(shell.locality, settings().year, sync, checks)
     found = data_health(facts, shell.scorecard, shell.year, shell.language, now=datetime.now(UTC))

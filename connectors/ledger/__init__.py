@@ -5,6 +5,7 @@ from connectors.ledger.acting import Act
 from connectors.ledger.appeals import Appeal, Appeals
 from connectors.ledger.audit import Audit, AuditRow, Break
 from connectors.ledger.backup import back_up, restore
+from connectors.ledger.contacts import Contact, Contacts
 from connectors.ledger.decisions import Decision, Decisions, NewDecision, Verdict
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
 from connectors.ledger.ledger import Ledger, SyncRow
@@ -12,7 +13,7 @@ from connectors.ledger.link_checks import LinkCheck, LinkChecks
 from connectors.ledger.logins import Login, Logins
 from connectors.ledger.opening import UnknownDatabase
 from connectors.ledger.refusals import LedgerRefusal, RefusalKind
-from connectors.ledger.releases import NewRelease, Notice, Release, Releases, Signoff
+from connectors.ledger.releases import NewRelease, Notice, Release, Releases, Signature, Signoff
 from connectors.ledger.results import ResultOutcome, ResultRow, Results
 from connectors.ledger.submissions import Submission, Submissions
 from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
@@ -27,6 +28,8 @@ __all__ = [
     "Audit",
     "AuditRow",
     "Break",
+    "Contact",
+    "Contacts",
     "Decision",
     "Decisions",
     "Ledger",
@@ -48,6 +51,7 @@ __all__ = [
     "ResultRow",
     "Results",
     "Role",
+    "Signature",
     "Signoff",
     "Submission",
     "Submissions",

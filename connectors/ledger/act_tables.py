@@ -137,6 +137,28 @@ release_notices = Table(
     comment="What stands over the frozen pages of a release.",
 )
 
+release_signatures = Table(
+    "release_signatures",
+    metadata,
+    *columns_of_an_act(),
+    Column("release_id", ForeignKey("releases.id"), nullable=False, unique=True),
+    Column("signature", Words, nullable=False),
+    Column("fingerprint", Words, nullable=False),
+    comment="The signature over a release's manifest, made offline, and the fingerprint of the key that made it.",
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    *columns_of_an_act(),
+    Column("locality", Words, nullable=False, index=True),
+    Column("name", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("email", Words, nullable=False),
+    Column("telephone", Words, nullable=False),
+    comment="Whom the public may ask; the newest row of a locality holds.",
+)
+
 audit_log = Table(
     "audit_log",
     metadata,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from connectors.ledger.act_tables import audit_log, metadata
 from connectors.ledger.acting import NOTHING_BEFORE, Act, alone, digest_of, digest_of_row, keep, kept
@@ -83,6 +84,13 @@ class Audit:
         query = query.where(audit_log.c.number < before) if before else query
         names = [each.name for each in fields(AuditRow)]
         return [AuditRow(**{name: row[name] for name in names}) for row in kept(self._engine, audit_log, query)]
+
+    def newest_of(self, locality: str, kinds: Sequence[str]) -> int:
+        """The number of the newest act of these kinds (``decision`` for all of decision.…) in a locality; 0: none."""
+        of_kind = or_(*(audit_log.c.act.startswith(f"{kind}.") for kind in kinds))
+        newest = select(func.max(audit_log.c.number).label("number"))
+        rows = kept(self._engine, audit_log, newest.where(audit_log.c.locality == locality, of_kind))
+        return (rows[0]["number"] or 0) if rows else 0
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest row; noted elsewhere, they prove later that nothing was cut off."""

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, Select, func, insert, select
 from connectors.ledger.accounts import Accounts
 from connectors.ledger.appeals import Appeals
 from connectors.ledger.audit import Audit
+from connectors.ledger.contacts import Contacts
 from connectors.ledger.decisions import Decisions
 from connectors.ledger.faults import place_of
 from connectors.ledger.link_checks import LinkChecks
@@ -58,6 +59,7 @@ class Ledger:
         self.decisions = Decisions(engine)
         self.appeals = Appeals(engine)
         self.releases = Releases(engine)
+        self.contacts = Contacts(engine)
         self.audit = Audit(engine)
 
     @classmethod
@@ -122,6 +124,12 @@ class Ledger:
         """The localities that have a complete sync."""
         with self._engine.connect() as connection:
             return set(connection.execute(_complete_syncs().with_only_columns(syncs.c.locality).distinct()).scalars())
+
+    def complete_syncs(self, locality: str) -> list[SyncRow]:
+        """The complete syncs of a locality, in the order they began."""
+        query = _complete_syncs().where(syncs.c.locality == locality).order_by(syncs.c.id)
+        with self._engine.connect() as connection:
+            return [SyncRow(**row._mapping) for row in connection.execute(query)]
 
     def sync_row(self, sync: int) -> SyncRow | None:
         """One sync by its number; None when it is not there or not complete."""

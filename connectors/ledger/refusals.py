@@ -16,6 +16,7 @@ class RefusalKind(StrEnum):
     APPEALED_ALREADY = "appealed_already"
     APPEAL_CLOSED = "appeal_closed"
     SIGNED_ALREADY = "signed_already"
+    HAS_SIGNATURE = "has_signature"
     NOT_THE_PUBLIC_ONE = "not_the_public_one"
     NAME_TAKEN = "name_taken"
     UNKNOWN = "unknown"
@@ -45,6 +46,9 @@ _MESSAGES = {
     RefusalKind.SIGNED_ALREADY: Text(
         vi="Chưa ghi: {what} đã được chính người này ký duyệt.",
         en="Not kept: the same person has signed {what} off already.",
+    ),
+    RefusalKind.HAS_SIGNATURE: Text(
+        vi="Chưa ghi: {what} đã có chữ ký số.", en="Not kept: {what} has its signature already."
     ),
     RefusalKind.NOT_THE_PUBLIC_ONE: Text(
         vi="Chưa ghi: bản công bố mới phải thay thế đúng bản đang có hiệu lực của năm ({what}), nếu đã có. Hãy lập lại"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, RowMapping, select
 
-from connectors.ledger.act_tables import release_notices, release_signoffs, releases
+from connectors.ledger.act_tables import release_notices, release_signatures, release_signoffs, releases
 from connectors.ledger.acting import Act, alone, keep, kept
 from connectors.ledger.refusals import LedgerRefusal, RefusalKind
 from connectors.ledger.visits import keep_bytes
@@ -36,6 +36,16 @@ class NewRelease:
 class Signoff:
     """Somebody signed a release off."""
 
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The signature over a release, as its file holds it, and the fingerprint of the key that made it."""
+
+    content: str
+    fingerprint: str
     by: str
     at: datetime
 
@@ -71,6 +81,7 @@ class Release:
     at: datetime
     signoffs: tuple[Signoff, ...] = ()
     notices: tuple[Notice, ...] = ()
+    signature: Signature | None = None
     superseded_by: int | None = None
 
     @property
@@ -118,6 +129,18 @@ class Releases:
             keep(connection, act, told, release_signoffs, {"release_id": release})
         return self._one(release)
 
+    def sign(self, release: int, signature: str, fingerprint: str, by: str, told: datetime) -> Release:
+        """Keep the signature that was made over a release; LedgerRefusal when it has one. Whoever calls verified it."""
+        known = self._one(release)
+        act = Act(by, "release.signature", known.locality, period=str(known.year), before=known.name, after=fingerprint)
+        with alone(self._engine) as connection:
+            here = release_signatures.c.release_id == release
+            if connection.execute(select(release_signatures.c.id).where(here)).first():
+                raise LedgerRefusal(RefusalKind.HAS_SIGNATURE, known.name)
+            values = {"release_id": release, "signature": signature, "fingerprint": fingerprint}
+            keep(connection, act, told, release_signatures, values)
+        return self._one(release)
+
     def notice(self, release: int, text: Text, by: str, told: datetime) -> Release:
         """Keep a notice that stands over a release from now on."""
         known = self._one(release)
@@ -133,6 +156,8 @@ class Releases:
         rows = kept(self._engine, releases, query)
         with self._engine.connect() as connection:
             found = [_release(connection, row) for row in rows]
+        made = {row["release_id"]: _signature(row) for row in kept(self._engine, release_signatures, _SIGNATURES)}
+        found = [replace(each, signature=made.get(each.number)) for each in found]
         public = {each.supersedes: each.number for each in found if each.supersedes and each.published_at}
         return [replace(each, superseded_by=public.get(each.number)) for each in found]
 
@@ -159,6 +184,13 @@ class Releases:
             named = Text(vi=f"bản công bố số {number}", en=f"release {number}")
             raise LedgerRefusal(RefusalKind.UNKNOWN, named)
         return next(each for each in self.all(rows[0]["locality"]) if each.number == number)
+
+
+_SIGNATURES = select(release_signatures)
+
+
+def _signature(row: RowMapping) -> Signature:
+    return Signature(row["signature"], row["fingerprint"], row["by"], row["at"])
 
 
 def _release(connection: Connection, row: RowMapping) -> Release:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 RANKING, AGENCY, CRITERIA, DATA_HEALTH = "xep-hang", "co-quan", "tieu-chi", "suc-khoe-du-lieu"
+SELF_ASSESSMENT, VERIFICATION, PUBLICATION, ACCOUNTS = "tu-danh-gia", "tham-dinh", "cong-bo", "tai-khoan"
 TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from connectors.ledger import Release
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from rubric.language import day, to_days
 
 
-def state_line(scorecard: Scorecard, year: int, language: str) -> list[str]:
-    """The parts of the state line, most important first."""
+def state_line(scorecard: Scorecard, year: int, language: str, release: Release | None = None) -> list[str]:
+    """The parts of the state line, most important first. ``release`` is the one that the scorecard is of, if any."""
     run, criteria_set = scorecard.run, scorecard.criteria_set
-    note = criteria_set.recomputed.get(year)
-    status = word("status.provisional", language)
-    if note is not None:
-        status = word("status.recomputed", language, note=note.in_(language))
     parts = [
-        f"{status}: {word('status.basis.computed', language)}",
+        _status(scorecard, year, language, release),
         word("status.as_of", language, day=day(to_days(run.as_of), language)),
         word("status.set", language, id=run.criteria_set, version=run.version, hash=run.criteria_hash[:8]),
     ]
@@ -24,3 +21,19 @@ def state_line(scorecard: Scorecard, year: int, language: str) -> list[str]:
     if scorecard.is_illustration:
         parts.insert(0, word("illustration", language))
     return parts
+
+
+def _status(scorecard: Scorecard, year: int, language: str, release: Release | None) -> str:
+    """How official the figures of a year are. A year recomputed by a later set never is."""
+    note = scorecard.criteria_set.recomputed.get(year)
+    if note is not None:
+        status = word("status.recomputed", language, note=note.in_(language))
+        return f"{status}: {word(f'status.basis.{scorecard.run.basis}', language)}"
+    if release is None:
+        status = word("status.provisional" if scorecard.run.basis != "verified" else "status.review", language)
+        return f"{status}: {word(f'status.basis.{scorecard.run.basis}', language)}"
+    kind = "status.corrected" if release.supersedes else "status.official"
+    number, on = release.decision_number, release.decision_date
+    if not number or on is None:
+        return word(kind, language)
+    return f"{word(kind, language)} · {number}, {day(to_days(on), language)}"

@@ -32,7 +32,7 @@ def download_box(
     above the table of the workbook, under the state line.
     """
     language = shell.language
-    head = [*state_line(shell.scorecard, shell.year, language), *notes]
+    head = [*state_line(shell.scorecard, shell.year, language, shell.release), *notes]
     files: list[File] = [
         ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),
         ("download.table_xlsx", f"{stem}.xlsx", SHEET, lambda: downloads.xlsx(table, stem, head)),

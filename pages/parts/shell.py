@@ -1,4 +1,4 @@
-"""The shell of every page: the scorecard, the choices that live in the address, title and state line."""
+"""The shell of every page: who is here, the scorecard, the choices that live in the address, title and state line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from connectors.access import Visitor
+from connectors.ledger import Release
 from connectors.localities import load
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.scorecard import Scorecard
@@ -14,20 +17,26 @@ from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.runs import latest_run, open_scorecard
 from connectors.settings import settings
+from pages.parts.access import said, visitor_now
+from pages.parts.account_box import account_box
 from pages.parts.choices import choice
+from pages.parts.editions import Edition, edition_now, provisional
+from pages.parts.language import LANGUAGE_KEPT, LANGUAGE_NAMES, LANGUAGES, language_now
 from pages.parts.place import choose_locality, locality_now
-
-LANGUAGES = ("vi", "en")
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 @dataclass(frozen=True)
 class Shell:
-    """What a page needs to draw: the scorecard, the chosen year and the language."""
+    """What a page needs to draw: the scorecard, the chosen year, the language, and who is here (None: the public).
+
+    ``release`` is the release that the scorecard is of; None for figures that are not released.
+    """
 
     scorecard: Scorecard
     year: int
     language: str
+    visitor: Visitor | None = None
+    release: Release | None = None
 
     @property
     def locality(self) -> str:
@@ -43,12 +52,8 @@ def scorecard_under(locality: str, year: int, sync: int, as_of: date) -> Scoreca
 
 def current_scorecard() -> Scorecard | None:
     """The scorecard of the locality that is set, by its newest complete sync; None before the first."""
-    return _current(settings().locality)
-
-
-def _current(locality: str) -> Scorecard | None:
-    run = latest_run(locality)
-    return scorecard_under(locality, settings().year, run.sync, run.as_of) if run else None
+    run = latest_run(settings().locality)
+    return scorecard_under(settings().locality, settings().year, run.sync, run.as_of) if run else None
 
 
 def warm() -> None:
@@ -56,42 +61,62 @@ def warm() -> None:
     current_scorecard()
 
 
-def language_now() -> str:
-    """The language of the address, else the one last chosen in this session, else Vietnamese."""
-    asked = st.query_params.get("lang") or st.session_state.get("language_kept")
-    return asked if asked in LANGUAGES else "vi"
+def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
+    """Draw the choices of the address and give the page what it needs; stop with a sentence without data.
 
-
-def open_shell() -> Shell:
-    """Draw the choices of the address and give the page what it needs; stop with a sentence without data."""
+    An ``internal`` page, which a guard stands before, always shows the newest figures. A page that ``needs_release``
+    not, because it speaks of nobody's figures, is shown before the first release too.
+    """
     st.html(STYLE)
     language = language_now()
-    scorecard = _current(locality_now())
-    if scorecard is None:
-        choose_locality(language)
-        st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
-        st.stop()
-    years = [str(year) for year in scorecard.years]
-    name_place, locality_place, year_place, language_place = st.columns([3, 2, 1, 1], vertical_alignment="bottom")
-    name_place.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
+    name_place, locality_place, edition_place, year_place, language_place, account_place = st.columns(
+        [2, 2, 2, 1, 1, 2], vertical_alignment="bottom"
+    )
+    with account_place:
+        account_box(language)
     with locality_place:
         choose_locality(language)
+    visitor, locality = visitor_now(), locality_now()
+    with edition_place:
+        edition = provisional(locality) if internal else edition_now(visitor, locality, language)
+    if edition is None and not needs_release:
+        edition = provisional(locality)
+    _choose_language(language_place, language)
+    if edition is None:
+        _say_why_empty(locality, language)
+        st.stop()
+    scorecard = edition.scorecard
+    name_place.markdown(f"**{word('product', language)}** · {scorecard.installation.locality.name.in_(language)}")
+    years = [str(year) for year in scorecard.years]
     year = choice(year_place.selectbox, word("year", language), years, param="nam", format_func=str, default=years[0])
-    chosen = choice(
-        language_place.selectbox,
+    said()
+    return Shell(scorecard, int(year), language, visitor, edition.release)
+
+
+def _choose_language(place: DeltaGenerator, language: str) -> None:
+    st.session_state[LANGUAGE_KEPT] = choice(
+        place.selectbox,
         word("language", language),
         LANGUAGES,
         param="lang",
         format_func=LANGUAGE_NAMES.__getitem__,
         default=language,
     )
-    st.session_state["language_kept"] = chosen
-    return Shell(scorecard, int(year), chosen)
+
+
+def _say_why_empty(locality: str, language: str) -> None:
+    if latest_run(locality) is None:
+        st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
+    else:
+        st.info(word("edition.none", language))
 
 
 def headline(shell: Shell, question: str, sentence: str) -> None:
     """The title, which is the question the page answers; the sentence that answers it; the state line."""
     st.title(question, anchor=False)
-    parts = state_line(shell.scorecard, shell.year, shell.language)
+    parts = state_line(shell.scorecard, shell.year, shell.language, shell.release)
     illustration = shell.scorecard.is_illustration
     st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))
+
+
+__all__ = ["Edition", "Shell", "current_scorecard", "headline", "language_now", "open_shell", "scorecard_under", "warm"]

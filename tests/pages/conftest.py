@@ -8,17 +8,22 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dev_environment import ROOT
+from pages.parts.access import DEMO_ROLE
 
 Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def open_page(sample_var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Open a page by its file name with the address's state; fails when the page raised."""
+    """Open a page by its file name with the address's state; fails when the page raised.
+
+    It is seen by an internal viewer, in the role ``seen_as``; the public's view is that of "".
+    """
     monkeypatch.setenv("THUOCDO_VAR", str(sample_var))
 
-    def opened(page: str, **state: str) -> AppTest:
+    def opened(page: str, *, seen_as: str = "administrator", **state: str) -> AppTest:
         at = AppTest.from_file(ROOT / "pages" / "router.py", default_timeout=60)
+        at.session_state[DEMO_ROLE] = seen_as
         at.query_params.update(state)
         at.run()
         if page != "ranking.py":

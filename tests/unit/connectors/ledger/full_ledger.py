@@ -8,6 +8,7 @@ from connectors.cells.raw_cell import Address
 from connectors.ledger import (
     Account,
     Act,
+    Contact,
     Ledger,
     LinkCheck,
     NewDecision,
@@ -71,5 +72,7 @@ def fill(ledger: Ledger) -> None:
     new = NewRelease("hue", 2026, "hue-2026-1", "e0" * 32, "0.1.0", sync, date(2026, 12, 1), "57/QĐ-SKHCN")
     release = ledger.releases.make(new, BUNDLE, chief, after(9))
     ledger.releases.sign_off(release.number, chief, after(10))
+    ledger.releases.sign(release.number, '{"signature": "…"}', "57:57", chief, after(10))
+    ledger.contacts.set("hue", Contact("Sở Khoa học và Công nghệ", telephone="0234 000 000"), chief, after(10))
     ledger.releases.notice(release.number, Text(vi="Đang xem xét khiếu nại", en="Under review"), chief, after(11))
     ledger.audit.note(Act(chief, "file.fetched", "hue", field="raw books"), after(12))

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, insert, inspect, select
 
 from connectors.ledger import Account, Ledger, LedgerFault, LedgerFaultKind
 from connectors.ledger.act_tables import metadata
-from connectors.ledger.migrations import VERSION, ledger_versions, step_1_books, step_2_acts
+from connectors.ledger.migrations import VERSION, ledger_versions, step_1_books, step_2_acts, step_3_signatures
 from dev_environment import ROOT
 from tests.unit.connectors.ledger.full_ledger import BUNDLE, NOON, one_sync
 
@@ -44,9 +44,9 @@ def rows(file: Path, tables: Sequence[str]) -> dict[str, list[tuple[object, ...]
 
 
 def test_a_new_ledger_says_every_step_and_has_every_table(ledger: Ledger) -> None:
-    assert versions(ledger) == [1, 2]
+    assert versions(ledger) == [1, 2, 3]
     names = set(inspect(ledger._engine).get_table_names())
-    assert names == {*step_1_books.TABLES, *step_2_acts.TABLES, "ledger_versions"}
+    assert names == {*step_1_books.TABLES, *step_2_acts.TABLES, *step_3_signatures.TABLES, "ledger_versions"}
     assert names == {*metadata.tables, "ledger_versions"}
 
 
@@ -55,7 +55,7 @@ def test_a_ledger_made_before_steps_were_counted_keeps_all_it_has(old: Path) -> 
     before = rows(old, tables)
     assert all(before.values())
     with closing(Ledger(old)) as ledger:
-        assert versions(ledger) == [1, 2]
+        assert versions(ledger) == [1, 2, 3]
         assert rows(old, tables) == before
         latest = ledger.latest_sync("hue")
         assert latest is not None
@@ -76,7 +76,7 @@ def test_a_still_older_ledger_gets_the_tables_that_came_later(old: Path) -> None
         assert [row["link"] for row in ledger.problems_of(1)] == [""]
         assert ledger.links.latest() == {}
         assert ledger.results.newest() == {}
-        assert versions(ledger) == [1, 2]
+        assert versions(ledger) == [1, 2, 3]
 
 
 def test_there_is_a_ledger_of_every_version_to_begin_from() -> None:
@@ -138,7 +138,7 @@ def test_two_processes_that_start_at_once_migrate_once(place: Path | str) -> Non
     assert [each.communicate()[1].decode() for each in started] == ["", ""]
     assert [each.returncode for each in started] == [0, 0]
     with closing(Ledger(place)) as ledger:
-        assert versions(ledger) == [1, 2]
+        assert versions(ledger) == [1, 2, 3]
 
 
 def test_a_step_that_breaks_off_leaves_the_ledger_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ def test_a_step_that_breaks_off_leaves_the_ledger_as_it_was(old: Path, monkeypat
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert names == set(step_1_books.TABLES)
     with closing(Ledger(old)) as ledger:
-        assert versions(ledger) == [1, 2]
+        assert versions(ledger) == [1, 2, 3]
 
 
 def test_a_ledger_of_a_newer_version_is_left_alone(place: Path | str) -> None:

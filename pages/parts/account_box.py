@@ -1,0 +1,42 @@
+"""Who is logged in, with the way in and out; in the demonstration, the switch of roles."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from connectors import clock
+from connectors.access import Visitor
+from connectors.access.signing_in import SignedIn
+from connectors.access.visitors import ROLE_LABELS
+from pages.parts.access import choose_demonstrator, has_login, is_demonstration, signed_in_now
+from pages.parts.ledgers import ledger_now
+
+
+def account_box(language: str) -> None:
+    """Draw it; nothing where nobody can log in."""
+    if is_demonstration():
+        choose_demonstrator(language)
+        return
+    if not has_login():
+        return
+    login, vi = signed_in_now(), language == "vi"
+    if login is None:
+        st.button("Đăng nhập" if vi else "Log in", on_click=st.login, key="login")
+        return
+    with st.popover(_name(login.visitor) or login.email or ("Tài khoản" if vi else "Account"), width="content"):
+        if login.visitor:
+            st.caption(f"{login.email} · {ROLE_LABELS[login.visitor.role].in_(language)}")
+        st.button("Đăng xuất" if vi else "Log out", on_click=_log_out, args=(login,), key="logout")
+    if login.refusal:
+        st.warning(login.refusal.message.in_(language))
+
+
+def _name(visitor: Visitor | None) -> str:
+    return visitor.name if visitor else ""
+
+
+def _log_out(login: SignedIn) -> None:
+    """End the login in the ledger first: a copy of its cookie is worth nothing from then on."""
+    if login.email:
+        ledger_now().logins.end(login.email, login.session, clock.now())
+    st.logout()

@@ -1,0 +1,16 @@
+"""Tự đánh giá."""
+
+from __future__ import annotations
+
+from pages.parts.access import guard
+from pages.parts.shell import headline, open_shell
+
+
+def main() -> None:
+    """Draw the page."""
+    guard("self_assessment")
+    shell = open_shell(internal=True)
+    headline(shell, "Tự đánh giá", "")
+
+
+main()
