@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from connectors.access.on_the_wire import ReturnAfterLoginMiddleware, SecureCookiesMiddleware
 from connectors.access.provider import auth_secrets
 from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware
 
@@ -33,5 +34,10 @@ app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     secrets={"auth": secrets} if (secrets := auth_secrets()) else None,
     lifespan=warm,
-    middleware=[Middleware(ForeignOriginMiddleware), Middleware(VietnameseShellMiddleware)],
+    middleware=[
+        Middleware(ForeignOriginMiddleware),
+        Middleware(SecureCookiesMiddleware),
+        Middleware(ReturnAfterLoginMiddleware),
+        Middleware(VietnameseShellMiddleware),
+    ],
 )

@@ -71,9 +71,16 @@ def fresh_app(sample_var: Path) -> Iterator[str]:
 def served(var: Path, **environment: str) -> Generator[str]:
     """Serve the dashboard on a free port of this machine; end only the process that was started here."""
     port = free_port(0)
+    with served_at(port, var, **environment):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def served_at(port: int, var: Path, **environment: str) -> Generator[None]:
+    """Serve the dashboard on this port of this machine."""
     server = serve(port, THUOCDO_VAR=str(var), **environment)
     try:
         assert becomes_healthy(server, port), "the dashboard did not start; see the output above"
-        yield f"http://127.0.0.1:{port}"
+        yield
     finally:
         end(server)

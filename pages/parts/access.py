@@ -83,13 +83,14 @@ def guard(page: Page) -> Visitor:
 
 def refuse(page: Page) -> None:
     """Say whose page this is, with the way to log in."""
+    from pages.parts.account_box import account_box  # which itself asks who is here
+
     language = language_now()
     st.html(STYLE)
+    account_box(language)
     whom = ", ".join(ROLE_LABELS[role].in_(language) for role in ROLE_LABELS if role in MAY_SEE[page])
     st.title("Trang này cần đăng nhập" if language == "vi" else "This page needs a login", anchor=False)
     st.info(f"Trang này dành cho: {whom}." if language == "vi" else f"This page is for: {whom}.")
-    if has_login() and signed_in_now() is None:
-        st.button("Đăng nhập" if language == "vi" else "Log in", type="primary", on_click=st.login, key="login_on_page")
 
 
 def require(deed: Deed, agency: str = "") -> Visitor:

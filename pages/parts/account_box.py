@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from connectors import clock
-from connectors.access import Visitor
 from connectors.access.signing_in import SignedIn
 from connectors.access.visitors import ROLE_LABELS
+from connectors.presentation.rendering import render
 from pages.parts.access import choose_demonstrator, has_login, is_demonstration, signed_in_now
 from pages.parts.ledgers import ledger_now
 
@@ -23,16 +23,15 @@ def account_box(language: str) -> None:
     if login is None:
         st.button("Đăng nhập" if vi else "Log in", on_click=st.login, key="login")
         return
-    with st.popover(_name(login.visitor) or login.email or ("Tài khoản" if vi else "Account"), width="content"):
-        if login.visitor:
-            st.caption(f"{login.email} · {ROLE_LABELS[login.visitor.role].in_(language)}")
+    visitor = login.visitor
+    label = ROLE_LABELS[visitor.role].in_(language) if visitor else ("Chưa có quyền" if vi else "No account")
+    with st.popover(label, width="content"):
+        for line in (visitor.name if visitor else "", login.email):  # text of a login service: never as Markdown
+            if line:
+                st.text(line)
         st.button("Đăng xuất" if vi else "Log out", on_click=_log_out, args=(login,), key="logout")
     if login.refusal:
-        st.warning(login.refusal.message.in_(language))
-
-
-def _name(visitor: Visitor | None) -> str:
-    return visitor.name if visitor else ""
+        st.html(render("login_refused", language, message=login.refusal.message.in_(language)))
 
 
 def _log_out(login: SignedIn) -> None:
