@@ -53,7 +53,7 @@ def main() -> None:
     st.altair_chart(chart, width="stretch", theme=None, alt=alt)
     with box:
         stem = f"{shell.locality}-{shell.year}-tieu-chi-{annex}"
-        download_box(shell, stem, downloads.criteria_table(shown, shell.language), chart)
+        download_box(shell, stem, downloads.criteria_table(shown, shell.language), chart, is_public=True)
     st.html(render("criteria_notes", shell.language, guide=shown, titles=_titles(vi)))
 
 

@@ -18,7 +18,7 @@ from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
 from connectors.runs import latest_run
 from connectors.settings import settings
-from pages.parts.access import guard
+from pages.parts.access import guard, guarded_file
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
@@ -95,7 +95,7 @@ def _problems(shell: Shell, found: DataHealth, titles: dict[str, str]) -> None:
     left, right = st.columns([3, 1], vertical_alignment="center")
     left.download_button(
         titles["download_all"],
-        lambda: downloads.csv(problems_table(found.problems, language)),
+        guarded_file("see_provisional", lambda: downloads.csv(problems_table(found.problems, language))),
         f"{stem}-tat-ca.csv",
         "text/csv",
         on_click="ignore",

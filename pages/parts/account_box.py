@@ -8,8 +8,8 @@ from connectors import clock
 from connectors.access.signing_in import SignedIn
 from connectors.access.visitors import ROLE_LABELS
 from connectors.presentation.rendering import render
-from pages.parts.access import choose_demonstrator, has_login, is_demonstration, signed_in_now
 from pages.parts.ledgers import ledger_now
+from pages.parts.visitors import choose_demonstrator, has_login, is_demonstration, signed_in_now
 
 
 def account_box(language: str) -> None:

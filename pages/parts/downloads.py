@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 import polars as pl
 import streamlit as st
 
+from connectors.access import may_do
 from connectors.presentation import charts, downloads
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
+from pages.parts.access import guarded_file
 from pages.parts.shell import Shell
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,8 +27,12 @@ def download_box(
     *,
     more: Sequence[File] = (),
     notes: Sequence[str] = (),
+    is_public: bool = False,
 ) -> None:
     """A closed box with a button for each file; a file is made only when its button is pressed.
+
+    Files of figures that are not released are made only for those who may see these, asked when the button is pressed;
+    ``is_public`` says that what the page shows itself is nobody's figures.
 
     ``more`` are files of the page's own: the key of their label, name, media type, and what makes them; ``notes`` stand
     above the table of the workbook, under the state line.
@@ -37,19 +43,29 @@ def download_box(
         ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),
         ("download.table_xlsx", f"{stem}.xlsx", SHEET, lambda: downloads.xlsx(table, stem, head)),
         *more,
-        (
-            "download.all",
-            f"{shell.locality}-{shell.year}.zip",
-            ZIP,
-            lambda: downloads.everything(shell.scorecard, language),
-        ),
     ]
     if chart is not None:
         files += [
             ("download.svg", f"{stem}.svg", "image/svg+xml", lambda: charts.svg(chart).encode()),
             ("download.png", f"{stem}.png", "image/png", lambda: charts.png(chart)),
         ]
+    all_data: File = (
+        "download.all",
+        f"{shell.locality}-{shell.year}.zip",
+        ZIP,
+        lambda: downloads.everything(shell.scorecard, language),
+    )
+    if shell.release is None:
+        files = files if is_public else [_insiders(file) for file in files]
+        files += [_insiders(all_data)] if may_do(shell.visitor, "see_provisional") else []
+    else:
+        files.append(all_data)
     with st.popover(word("download", language), width="content"):
         for key, name, media_type, make in files:
             label = word(key, language)
             st.download_button(label, make, name, media_type, key=f"download:{name}", on_click="ignore")
+
+
+def _insiders(file: File) -> File:
+    key, name, media_type, make = file
+    return key, name, media_type, guarded_file("see_provisional", make)

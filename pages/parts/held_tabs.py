@@ -6,13 +6,13 @@ from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
-from connectors.ledger import Ledger, LedgerFault
+from connectors.access import Visitor, may_do
+from connectors.ledger import LedgerFault
 from connectors.presentation.book_list import HeldTab
 from connectors.presentation.rendering import render
-from connectors.settings import settings
+from pages.parts.access import guarded, visitor_now
+from pages.parts.ledgers import ledger_now
 from pages.parts.sync_now import start
-
-BY = "trang Cần sửa gì trước khi công bố?"
 
 
 def held_tabs(
@@ -25,25 +25,21 @@ def held_tabs(
     for each in held:
         is_confirmed = (each.book, each.tab, each.refused) in confirmed
         st.html(render("data_health_held", language, held=each, titles=titles, is_confirmed=is_confirmed))
-        if each.may_be_confirmed and not is_confirmed:
+        if each.may_be_confirmed and not is_confirmed and may_do(visitor_now(), "confirm_tab"):
             key = f"confirm:{each.book}:{each.tab}:{each.refused}"
             st.button(
                 titles["confirm"],
                 key=key,
-                on_click=_confirm,
+                on_click=guarded("confirm_tab", _confirm),
                 args=(each, titles, language),
             )
 
 
-def _confirm(each: HeldTab, titles: Mapping[str, str], language: str) -> None:
+def _confirm(visitor: Visitor, each: HeldTab, titles: Mapping[str, str], language: str) -> None:
     """Keep the word that the tab was meant to be so, and have the books read again."""
     try:
-        ledger = Ledger.at(settings())
-        try:
-            ledger.visits.confirm(each.book, each.tab, each.refused, by=BY)
-        finally:
-            ledger.close()
+        ledger_now().visits.confirm(each.book, each.tab, each.refused, by=visitor.email)
     except LedgerFault as fault:
         st.session_state["sync_said"] = fault.message.in_(language)
         return
-    start(language, before=titles["confirmed"])
+    start(visitor, language, before=titles["confirmed"])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from connectors.access import Visitor, may_do, may_see
+from connectors.ledger import Act
 from connectors.presentation.rendering import render
 from connectors.runs import latest_run
 from connectors.settings import settings
 from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
+from pages.parts.access import guarded, now, visitor_now
+from pages.parts.ledgers import ledger_now
 from pages.parts.place import settings_now
 
 WHILE_RUNNING, WHILE_IDLE = 1.0, 5.0
@@ -18,9 +22,18 @@ def sync_box(language: str, shown: int) -> None:
     """The button and the progress. ``shown`` is the sync the page shows; a newer one draws the page again."""
     chosen = settings_now()
     state = sync_now(chosen.var, chosen.locality)
-    if chosen.registry:
+    if not may_do(visitor_now(), "sync"):
+        pass
+    elif chosen.registry:
         label = "Đồng bộ ngay" if language == "vi" else "Sync now"
-        st.button(label, type="primary", disabled=state.is_running, on_click=start, args=(language,), key="sync_now")
+        st.button(
+            label,
+            type="primary",
+            disabled=state.is_running,
+            on_click=guarded("sync", start),
+            args=(language,),
+            key="sync_now",
+        )
     elif chosen.locality != settings().locality:
         st.caption(_how_to_read_another(chosen.locality, language == "vi"))
     else:
@@ -28,13 +41,14 @@ def sync_box(language: str, shown: int) -> None:
     st.fragment(_follow, run_every=WHILE_RUNNING if state.is_running else WHILE_IDLE)(language, shown, state.is_running)
 
 
-def start(language: str, before: str = "") -> None:
-    """Start a sync, as a button does; what is said about it is shown when the page is drawn again.
+def start(visitor: Visitor, language: str, before: str = "") -> None:
+    """Start a sync for a visitor who may; what is said about it is shown when the page is drawn again.
 
     ``before`` is what was done that the sync should take up; it stands also where no sync can be started from here.
     """
     chosen = settings_now()
     run = latest_run(chosen.locality)
+    ledger_now().audit.note(Act(visitor.email, "sync.asked", chosen.locality), now())
     said = [before] if before else []
     if before and not chosen.registry:
         st.session_state[_SAID] = before
@@ -48,7 +62,12 @@ def start(language: str, before: str = "") -> None:
 
 
 def _follow(language: str, shown: int, was_running: bool) -> None:
-    """One look at the sync; the whole page is drawn again when it begins, and when it has ended."""
+    """One look at the sync; the whole page is drawn again when it begins, and when it has ended.
+
+    Also when whoever looks may look no longer, for a fragment runs past the guard of its page.
+    """
+    if not may_see(visitor_now(), "data_health"):
+        st.rerun()
     chosen = settings_now()
     state = sync_now(chosen.var, chosen.locality)
     run = latest_run(chosen.locality)

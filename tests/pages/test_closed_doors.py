@@ -19,6 +19,7 @@ from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
 from tests.conftest import served
 from tests.login_service import COOKIE_SECRET
+from tests.pages.conftest import AUTH
 from tests.visitor import ask
 
 CLOSED = "Trang này cần đăng nhập"
@@ -52,13 +53,6 @@ DOES: dict[Role, set[Deed]] = {
     },
     "leadership": {"see_provisional", "sign_off_release"},
 }  # fmt: skip
-AUTH = {
-    "redirect_uri": "http://127.0.0.1:8501/oauth2callback",
-    "cookie_secret": COOKIE_SECRET,
-    "client_id": "thuocdo-57",
-    "client_secret": "for-tests-only",
-    "server_metadata_url": "http://127.0.0.1:9/.well-known/openid-configuration",
-}
 
 
 @pytest.fixture

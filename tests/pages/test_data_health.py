@@ -71,7 +71,7 @@ def test_the_search_ignores_marks_and_says_when_nothing_is_found(open_page: Open
 
 def test_without_a_register_the_page_says_how_to_sync(open_page: Open) -> None:
     at = open_page("data_health.py")
-    assert [button.label for button in at.button] == []
+    assert [button.label for button in at.button] == ["Đăng xuất"]
     assert "THUOCDO_REGISTRY" in at.caption[0].value
     assert "thuocdo sync THƯ_MỤC" in at.caption[0].value
 
@@ -88,7 +88,7 @@ def test_a_sync_that_runs_anywhere_is_shown_and_a_books_name_stays_text(
     monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
     with course(tmp_path, "hue") as told:
         told.tell(48, 150, "![x](http://evil.example/t.png) <b>Sở Y tế</b>")
-        at = open_page("data_health.py")
+        at = open_page("data_health.py", by_login=True)
         html = html_of(at)
     assert "đã đọc 48/150 bảng tính, ![x](http://evil.example/t.png) &lt;b&gt;Sở Y tế&lt;/b&gt;" in html
     assert 'value="48" max="150"' in html
@@ -102,7 +102,7 @@ def test_a_sync_from_the_page_that_failed_says_why(
     monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
     (tmp_path / "sync-hue.start.json").write_text('{"at": "2026-11-21T03:00:00+00:00", "after": 0, "code": 1}')
     (tmp_path / "sync-hue.log").write_text("Không tìm thấy tệp khoá.\nThe key file is missing.\n", encoding="utf-8")
-    said = text_of(html_of(open_page("data_health.py")))
+    said = text_of(html_of(open_page("data_health.py", by_login=True)))
     assert "Lần đồng bộ vừa bấm không xong: Không tìm thấy tệp khoá." in said
     assert "The key file" not in said
 
@@ -111,7 +111,7 @@ def test_before_the_first_sync_the_page_says_so(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("THUOCDO_VAR", str(tmp_path / "empty"))
-    at = open_page("data_health.py")
+    at = open_page("data_health.py", by_login=True)
     assert title_of(at) == "Cần sửa gì trước khi công bố?"
     assert "Chưa đọc sổ nào" in at.info[0].value
 
@@ -148,14 +148,14 @@ def test_a_tab_held_back_is_confirmed_by_its_button_and_the_next_sync_takes_it(
         _book(folder / "sở y tế.xlsx", figures)
         summary = sync_folder(ledger, hue, folder, as_of=AS_OF)
     assert summary.held == 1
-    at = open_page("data_health.py")
+    at = open_page("data_health.py", by_login=True)
     said = text_of(html_of(at))
     assert "Trang đang giữ bản cũ (1)" in said
     assert "bỗng trống" in said
-    at.button[0].click().run()
+    next(each for each in at.button if str(each.key).startswith("confirm:")).click().run()
     assert not at.exception
     assert "Đã ghi xác nhận" in text_of(html_of(at))
-    assert [button.label for button in at.button] == []
+    assert [button.label for button in at.button] == ["Đăng xuất"]
     assert len(ledger.visits.confirmed()) == 1
     assert sync_folder(ledger, hue, folder, as_of=AS_OF).held == 0
     ledger.close()

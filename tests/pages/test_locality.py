@@ -118,6 +118,6 @@ def test_where_nothing_is_read_yet_the_others_can_still_be_chosen(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     monkeypatch.setenv("THUOCDO_LOCALITY", "ha-tinh")
-    at = open_page(page)
+    at = open_page(page, by_login=True)
     assert at.info
     assert offered(at) == ["Tỉnh Hà Tĩnh", "Xã Hoàng Văn Thụ", "Thành phố Huế"]
