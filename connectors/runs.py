@@ -33,9 +33,14 @@ def latest_run(locality: str) -> LatestRun | None:
         return None
     ledger = Ledger.at_to_read(chosen)
     try:
-        row = ledger.latest_sync(locality)
+        return latest_run_in(ledger, locality)
     finally:
         ledger.close()
+
+
+def latest_run_in(ledger: Ledger, locality: str) -> LatestRun | None:
+    """The newest complete sync in a ledger that is open already; None before the first."""
+    row = ledger.latest_sync(locality)
     return LatestRun(row.id, row.as_of, row.source == SAMPLES) if row else None
 
 

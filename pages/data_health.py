@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from connectors.health_facts import HealthFacts, health_facts
-from connectors.ledger import Ledger
 from connectors.localities import load
 from connectors.presentation import downloads
 from connectors.presentation.data_health import DataHealth, data_health
@@ -16,12 +15,12 @@ from connectors.presentation.data_health_titles import titles_of
 from connectors.presentation.problem_list import WORST_FIRST, chosen, grouped, problems_table
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
-from connectors.runs import latest_run
 from connectors.settings import settings
 from pages.parts.access import guard, guarded_file
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
+from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import choose_locality, locality_now
 from pages.parts.shell import Shell, headline, language_now, open_shell
 from pages.parts.sync_now import sync_box
@@ -33,7 +32,7 @@ QUESTION = {"vi": "Cần sửa gì trước khi công bố?", "en": "What must b
 def main() -> None:
     """Draw the page."""
     guard("data_health")
-    if latest_run(locality_now()) is None:
+    if newest_run(locality_now()) is None:
         _before_the_first_sync()
         return
     shell = open_shell(internal=True)
@@ -59,13 +58,10 @@ def _facts(locality: str, year: int, sync: int, checks: int) -> HealthFacts:
 
 def _newest(shell: Shell) -> tuple[int, int, Container[tuple[str, str, str]]]:
     """The sync that the page speaks of, the newest check of a link, and the tabs that somebody let pass."""
-    run = latest_run(shell.locality)
+    run = newest_run(shell.locality)
     assert run is not None
-    ledger = Ledger.at_to_read(settings())
-    try:
-        return run.sync, ledger.links.newest_id(), ledger.visits.confirmed()
-    finally:
-        ledger.close()
+    ledger = ledger_now()
+    return run.sync, ledger.links.newest_id(), ledger.visits.confirmed()
 
 
 def _before_the_first_sync() -> None:

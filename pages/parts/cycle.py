@@ -7,15 +7,14 @@ import streamlit as st
 from connectors.clock import day_in_vietnam
 from connectors.cycle import Moment, YearState, year_state
 from connectors.localities import load
-from connectors.runs import latest_run
 from connectors.settings import settings
 from pages.parts.access import now
-from pages.parts.ledgers import ledger_now
+from pages.parts.ledgers import ledger_now, newest_run
 
 
 def state_now(locality: str) -> YearState | None:
     """The state of a locality's year by its newest complete sync; None before the first."""
-    run = latest_run(locality)
+    run = newest_run(locality)
     if run is None:
         return None
     mark = ledger_now().audit.newest_of(locality, ("decision", "appeal", "submission"))

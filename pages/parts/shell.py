@@ -15,13 +15,14 @@ from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
-from connectors.runs import latest_run, open_scorecard
+from connectors.runs import open_scorecard
 from connectors.settings import settings
 from pages.parts.access import said, visitor_now
 from pages.parts.account_box import account_box
 from pages.parts.choices import choice
 from pages.parts.editions import Edition, edition_now, provisional
 from pages.parts.language import LANGUAGE_KEPT, LANGUAGE_NAMES, LANGUAGES, language_now
+from pages.parts.ledgers import newest_run
 from pages.parts.place import choose_locality, locality_now
 
 
@@ -52,7 +53,7 @@ def scorecard_under(locality: str, year: int, sync: int, as_of: date) -> Scoreca
 
 def current_scorecard() -> Scorecard | None:
     """The scorecard of the locality that is set, by its newest complete sync; None before the first."""
-    run = latest_run(settings().locality)
+    run = newest_run(settings().locality)
     return scorecard_under(settings().locality, settings().year, run.sync, run.as_of) if run else None
 
 
@@ -105,7 +106,7 @@ def _choose_language(place: DeltaGenerator, language: str) -> None:
 
 
 def _say_why_empty(locality: str, language: str) -> None:
-    if latest_run(locality) is None:
+    if newest_run(locality) is None:
         st.info("Chưa có dữ liệu. Hãy chạy: thuocdo sync" if language == "vi" else "No data yet. Run: thuocdo sync")
     else:
         st.info(word("edition.none", language))

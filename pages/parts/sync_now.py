@@ -7,11 +7,10 @@ import streamlit as st
 from connectors.access import Visitor, may_do, may_see
 from connectors.ledger import Act
 from connectors.presentation.rendering import render
-from connectors.runs import latest_run
 from connectors.settings import settings
 from connectors.sync.starting import SyncNotStarted, SyncNow, failure_of_last, start_sync, sync_now
 from pages.parts.access import guarded, now, visitor_now
-from pages.parts.ledgers import ledger_now
+from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import settings_now
 
 WHILE_RUNNING, WHILE_IDLE = 1.0, 5.0
@@ -47,7 +46,7 @@ def start(visitor: Visitor, language: str, before: str = "") -> None:
     ``before`` is what was done that the sync should take up; it stands also where no sync can be started from here.
     """
     chosen = settings_now()
-    run = latest_run(chosen.locality)
+    run = newest_run(chosen.locality)
     ledger_now().audit.note(Act(visitor.email, "sync.asked", chosen.locality), now())
     said = [before] if before else []
     if before and not chosen.registry:
@@ -70,7 +69,7 @@ def _follow(language: str, shown: int, was_running: bool) -> None:
         st.rerun()
     chosen = settings_now()
     state = sync_now(chosen.var, chosen.locality)
-    run = latest_run(chosen.locality)
+    run = newest_run(chosen.locality)
     if state.is_running != was_running or (run is not None and run.sync != shown and not state.is_running):
         if was_running and not state.is_running:
             st.session_state.pop(_SAID, None)

@@ -10,9 +10,8 @@ from connectors.access.provider import longest_login
 from connectors.access.visitors import ROLE_LABELS
 from connectors.ledger import Role
 from connectors.localities import load
-from connectors.runs import latest_run
 from connectors.settings import settings
-from pages.parts.ledgers import ledger_now
+from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
@@ -30,7 +29,7 @@ def is_demonstration() -> bool:
     """Whether roles may be tried without a login: on illustration data, and only where no login service is set."""
     if has_login():
         return False
-    run = latest_run(locality_now())
+    run = newest_run(locality_now())
     return run is not None and run.is_illustration
 
 

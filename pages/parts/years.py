@@ -14,8 +14,8 @@ from connectors.presentation.agency_years import AgencyYears, agency_years
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
-from connectors.runs import latest_run
 from connectors.settings import settings
+from pages.parts.ledgers import newest_run
 from pages.parts.shell import Shell, scorecard_under
 from rubric.bridge import Bridge
 
@@ -23,7 +23,7 @@ from rubric.bridge import Bridge
 def years_of(shell: Shell, code: str) -> AgencyYears:
     """The years of an agency under every criteria set of the locality up to the one shown."""
     chosen = settings()
-    run = latest_run(shell.locality)
+    run = newest_run(shell.locality)
     shown = shell.scorecard.criteria_set.year
     if run is None:
         return agency_years({shown: shell.scorecard}, code, shell.language)
