@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dev_environment import PYTHON, ROOT
+from tests.browser.roles import play
 from tests.conftest import served
 from tests.google_stand_in import StandIn, book_from_workbook
 
@@ -49,6 +50,7 @@ def test_a_sync_from_the_page_shows_progress_and_then_the_new_time(
     environment = {key: value for key, value in registered.items() if key != "THUOCDO_VAR"}
     with served(Path(registered["THUOCDO_VAR"]), **environment) as address:
         page.goto(f"{address}/suc-khoe-du-lieu")
+        play(page, "Quản trị")
         last = page.locator(".sync")
         expect(last).to_contain_text("02/01/2026 10:04", timeout=WAIT)
         expect(last).to_contain_text("3 sổ đọc mới")

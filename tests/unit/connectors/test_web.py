@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware, is_same_origin
+from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware, content_policy, is_same_origin
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,13 @@ def test_other_files_pass_through_untouched() -> None:
 
     _, body = run(VietnameseShellMiddleware(script), {"type": "http", "headers": []})
     assert body["body"] == b'<html lang="en">'
+
+
+def test_a_page_may_load_its_own_scripts_and_nothing_remote() -> None:
+    page = b'<html><script type="module" src="./static/app.js"></script><script>start()</script></html>'
+    rules = dict(rule.split(" ", 1) for rule in content_policy(page).split("; "))
+    # printf 'start()' | openssl dgst -sha256 -binary | base64
+    assert rules["script-src"] == "'self' 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"
+    assert rules["img-src"] == "'self' data: blob:"
+    assert rules["frame-src"] == rules["object-src"] == "'none'"
+    assert not any("http" in rule or "*" in rule or "unsafe-eval" in rule for rule in rules.values())
