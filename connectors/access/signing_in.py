@@ -76,14 +76,13 @@ def session_of(told: Mapping[str, Any]) -> str:
 def sign_in(told: Mapping[str, Any], ledger: Ledger, locality: str, now: datetime, longest: timedelta) -> SignedIn:
     """Who ``told``, the claims of a login, is in a locality at ``now``.
 
-    Nothing in the claims gives a role. The time is never before the newest act of the ledger, so that a clock turned
-    back makes no old login young again. A login is noted the first time it is seen.
+    Nothing in the claims gives a role. The time is never before that of any earlier login, so that a clock turned back
+    makes no old login young again. A login is noted the first time it is seen.
     """
     email, session = email_key(str(told.get("email") or "")), session_of(told)
     events = ledger.accounts.history(locality, email) if email else []
     known = ledger.logins.of(email, session)
-    newest = ledger.audit.rows(most=1)
-    why = _of_the_login(told, email, known, max(now, newest[0].at) if newest else now, longest)
+    why = _of_the_login(told, email, known, max(now, ledger.audit.latest_told("login") or now), longest)
     if why is None and (not events or events[0].act == "revoked"):
         why = "no_account"
     if why is None:

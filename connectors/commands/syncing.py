@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from connectors import clock
+from connectors.clock import day_in_vietnam
 from connectors.commands.common import (
     AsOfOption,
     LocalityOption,
@@ -78,7 +80,7 @@ def sync(  # noqa: PLR0913, PLR0917
     pause = _seconds(watch)
 
     def once(accepts_fewer: bool) -> None:
-        day = as_of.date() if as_of else date.today()  # noqa: DTZ011
+        day = as_of.date() if as_of else day_in_vietnam(clock.now())
         if folder is not None:
             _sync_folder(folder, locality, year, day)
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, func, or_, select
+from sqlalchemy import Connection, Engine, func, not_, or_, select
 
 from connectors.ledger.act_tables import audit_log, metadata
 from connectors.ledger.acting import NOTHING_BEFORE, Act, alone, digest_of, digest_of_row, keep, kept
@@ -91,6 +91,14 @@ class Audit:
         newest = select(func.max(audit_log.c.number).label("number"))
         rows = kept(self._engine, audit_log, newest.where(audit_log.c.locality == locality, of_kind))
         return (rows[0]["number"] or 0) if rows else 0
+
+    def latest_told(self, kind: str = "", *, but: str = "") -> datetime | None:
+        """The latest that the clock ever said for an act: of a kind, or of any but one; None before the first."""
+        latest = select(func.max(audit_log.c.told).label("told"))
+        latest = latest.where(audit_log.c.act.startswith(f"{kind}.")) if kind else latest
+        latest = latest.where(not_(audit_log.c.act.startswith(f"{but}."))) if but else latest
+        rows = kept(self._engine, audit_log, latest)
+        return rows[0]["told"] if rows else None
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest row; noted elsewhere, they prove later that nothing was cut off."""

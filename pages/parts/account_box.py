@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from connectors import clock
 from connectors.access.signing_in import SignedIn
 from connectors.access.visitors import ROLE_LABELS
 from connectors.presentation.rendering import render
@@ -37,5 +38,5 @@ def account_box(language: str) -> None:
 def _log_out(login: SignedIn) -> None:
     """End the login in the ledger first: a copy of its cookie is worth nothing from then on."""
     if login.email:
-        ledger_now().logins.end(login.email, login.session, clock.now())
+        ledger_now().logins.end(login.email, login.session, datetime.now(UTC))
     st.logout()

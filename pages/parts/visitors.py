@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from connectors import clock
@@ -37,7 +39,7 @@ def signed_in_now() -> SignedIn | None:
     """The login of this visitor as the ledger knows it now; None for one who is not logged in."""
     if not has_login() or not st.user.get("is_logged_in", False):
         return None
-    return sign_in(st.user.to_dict(), ledger_now(), locality_now(), clock.now(), longest_login())
+    return sign_in(st.user.to_dict(), ledger_now(), locality_now(), datetime.now(UTC), longest_login())
 
 
 def visitor_now() -> Visitor | None:
@@ -52,9 +54,14 @@ def visitor_now() -> Visitor | None:
     return login.visitor if login else None
 
 
-def now() -> clock.datetime:
-    """The moment by which deadlines are reckoned here, in UTC."""
-    return clock.now(is_demonstration=is_demonstration())
+def now() -> datetime:
+    """The moment by which deadlines are reckoned here, in UTC: never before what the clock said at any earlier act.
+
+    Whoever turns the clock back comes in before no deadline. Logins, whose time the login service tells too, go by the
+    machine's clock alone.
+    """
+    moment = clock.now(is_demonstration=is_demonstration())
+    return max(moment, ledger_now().audit.latest_told(but="login") or moment)
 
 
 def choose_demonstrator(language: str) -> None:

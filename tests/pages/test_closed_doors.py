@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from connectors.access.permissions import Deed, Page
 from connectors.access.visitors import ROLES
-from connectors.ledger import Account, Ledger, Role
+from connectors.ledger import Account, Act, Ledger, Role
 from dev_environment import ROOT
-from pages.parts.access import DEMO_ROLE
+from pages.parts.access import DEMO_ROLE, now
 from tests.conftest import served
 from tests.login_service import COOKIE_SECRET
 from tests.pages.conftest import AUTH
@@ -238,3 +238,16 @@ def test_what_the_ledger_says_of_a_login_holds_at_the_next_run(var: Path) -> Non
         ledger.accounts.grant(Account(email, "viewer", locality="hue"), "tests", datetime.now(UTC))
         at.run()
         assert [each.value for each in at.title] == [CLOSED]
+
+
+def test_a_clock_that_goes_back_comes_in_before_no_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
+    acted, back = datetime(2026, 12, 21, 1, tzinfo=UTC), datetime(2026, 12, 1, 1, tzinfo=UTC)
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        monkeypatch.setenv("THUOCDO_NOW", back.isoformat())
+        assert now() == back
+        ledger.audit.note(Act("tests", "file.fetched", "hue"), acted)
+        assert now() == acted
+        ledger.logins.begin("ai@example.vn", "57", datetime(2027, 3, 1, tzinfo=UTC))  # the login service's own clock
+        assert now() == acted
+    st.cache_resource.clear()
