@@ -27,11 +27,11 @@ class Occasion:
     correction: str = ""
 
 
-def draft_of(ledger: Ledger, state: YearState, now: datetime) -> Release:
+def draft_of(ledger: Ledger, state: YearState, now: datetime, chosen: PublicationSettings) -> Release:
     """What a release of this state would be, to look at: a bundle marked as a draft, kept nowhere."""
     before = _public(ledger, state)
     occasion = Publication(0, _moment(ledger, now), previous=before, is_draft=True)
-    return _frozen(ledger, state, occasion, now)
+    return _frozen(ledger, state, occasion, now, chosen)
 
 
 def make_release(
@@ -62,7 +62,7 @@ def make_release(
     moment = _moment(ledger, now)
     try:
         publication = Publication(number, moment, occasion.authority, before, occasion.correction)
-        made = _frozen(ledger, state, publication, now)
+        made = _frozen(ledger, state, publication, now, chosen)
     except ReleaseError as refused:
         raise PublishingRefusal(refused.message.vi, refused.message.en) from None
     new = NewRelease(
@@ -82,13 +82,16 @@ def make_release(
     return ledger.releases.make(new, made.bundle, by, moment, seen)
 
 
-def _frozen(ledger: Ledger, state: YearState, publication: Publication, now: datetime) -> Release:
+def _frozen(
+    ledger: Ledger, state: YearState, publication: Publication, now: datetime, chosen: PublicationSettings
+) -> Release:
     return freeze(
         state.verified_scorecard,
         publication,
         code_version=code_version(),
         decisions=state.verified.applied.values(),
         raw_books=_books_behind(ledger, state, now),
+        evidence=chosen.publish_evidence,
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from connectors.data_files import read_model
 from connectors.localities import DATA
+from connectors.release.sources import PublishedEvidence
 from rubric.criteria.figures import STRICT
 
 
@@ -28,7 +29,7 @@ class PublicationSettings(BaseModel):
     release_signoffs: Literal[1, 2] = 1
     signature: Literal["required", "optional"] = "required"
     least_verified_percent: Annotated[int, Field(ge=0, le=100)] = 100
-    publish_evidence: Literal["document", "links", "none"] = "document"
+    publish_evidence: PublishedEvidence = "document"
     proposed_set: Literal["blocks", "warns"] = "blocks"
 
 
