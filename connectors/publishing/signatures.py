@@ -52,8 +52,8 @@ def attach_signature(
         )
     if signed.standing != "known_key":
         raise PublishingRefusal(
-            f"Tệp này không phải chữ ký của {release.name}. Hãy tải gói về, ký bằng thuocdo sign rồi nộp .signature.json.",
-            f"This is no signature of {release.name}. Download the bundle, run thuocdo sign, bring its .signature.json.",
+            f"Tệp này không phải chữ ký của {release.name}. Hãy tải gói, ký bằng thuocdo sign, nộp .signature.json.",
+            f"This is no signature of {release.name}. Download it, run thuocdo sign, bring its .signature.json.",
         )
     return ledger.releases.sign(release.number, content.decode("ascii"), signed.fingerprint, by, now)
 
