@@ -184,6 +184,10 @@ def _make_demo_data(installation: Installation) -> None:
     run = latest_run(locality)
     if run is None:
         fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
+    from connectors.samples.releasing import release_sample
+
+    with open_ledger() as ledger:
+        release_sample(ledger, installation, run.sync)
     open_scorecard(installation, run.sync, run.as_of)
 
 

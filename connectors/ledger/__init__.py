@@ -13,7 +13,7 @@ from connectors.ledger.link_checks import LinkCheck, LinkChecks
 from connectors.ledger.logins import Login, Logins
 from connectors.ledger.opening import UnknownDatabase
 from connectors.ledger.refusals import LedgerRefusal, RefusalKind
-from connectors.ledger.releases import NewRelease, Notice, Release, Releases, Signature, Signoff
+from connectors.ledger.releases import NewRelease, Notice, Release, Releases, Seen, Signature, Signoff
 from connectors.ledger.results import ResultOutcome, ResultRow, Results
 from connectors.ledger.submissions import Submission, Submissions
 from connectors.ledger.visits import Registration, TakenBook, TakenTab, Visit, Visits
@@ -51,6 +51,7 @@ __all__ = [
     "ResultRow",
     "Results",
     "Role",
+    "Seen",
     "Signature",
     "Signoff",
     "Submission",

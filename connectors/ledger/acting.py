@@ -14,9 +14,10 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, bindparam, func, insert, inspect, select
 
 from connectors.ledger.act_tables import audit_log
 from connectors.ledger.columns import storable
@@ -24,6 +25,7 @@ from connectors.ledger.columns import storable
 AS_IT_IS = {"ledger_as_it_is": True}  # marks an engine whose ledger may lack tables and may not be given them
 NOTHING_BEFORE = "0" * 64
 _LOCK = 5757  # any number that all writers of one database agree on
+_NEWEST_ACT = select(audit_log).order_by(audit_log.c.number.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ def keep(
 
     Without a table the act is in the audit log only.
     """
-    newest = connection.execute(select(audit_log).order_by(audit_log.c.number.desc()).limit(1)).mappings().first()
+    newest = connection.execute(_NEWEST_ACT).mappings().first()
     told = told.astimezone(UTC)
     at = max(told, newest["at"]) if newest else told
     number, digest = 0, ""
     if table is not None:
         times = {"at": at, "told": told} if "told" in table.c else {"at": at}
-        row = insert(table).values({**(values or {}), "by": act.by, **times})
-        number = int(connection.execute(row).inserted_primary_key[0])  # type: ignore[index]
+        row = {**(values or {}), "by": act.by, **times}
+        number = int(connection.execute(insert(table), row).inserted_primary_key[0])  # type: ignore[index]
         digest = digest_of_row(connection, table, number)
     entry = {
         "number": newest["number"] + 1 if newest else 1,
@@ -82,7 +84,7 @@ def keep(
         "about_hash": digest,
         "previous": newest["hash"] if newest else NOTHING_BEFORE,
     }
-    connection.execute(insert(audit_log).values(**entry, hash=digest_of(entry)))
+    connection.execute(insert(audit_log), {**entry, "hash": digest_of(entry)})
     return number
 
 
@@ -96,8 +98,14 @@ def kept(engine: Engine, table: Table, query: Select[Any]) -> Sequence[RowMappin
 
 def digest_of_row(connection: Connection, table: Table, number: int) -> str:
     """The SHA-256 over a row as the database gives it back; empty when it is not there."""
-    row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
+    row = connection.execute(_row_of(table), {"number": number}).mappings().first()
     return digest_of(dict(row)) if row else ""
+
+
+@cache
+def _row_of(table: Table) -> Select[Any]:
+    """The query for one row, made once: thousands of decisions can be kept together."""
+    return select(table).where(table.c.id == bindparam("number"))
 
 
 def digest_of(row: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, bindparam, select
 
 from connectors.ledger.act_tables import decision_confirmations, decisions
 from connectors.ledger.acting import Act, alone, keep, kept
@@ -119,10 +119,18 @@ class Decisions:
         return [_decision(row) for row in kept(self._engine, decisions, query.order_by(decisions.c.id))]
 
 
+_CELL = ("locality", "agency", "period", "field")
+_LAST_ON_CELL = (
+    select(decisions)
+    .where(*(decisions.c[name] == bindparam(name) for name in _CELL))
+    .order_by(decisions.c.sequence.desc())
+    .limit(1)
+)
+
+
 def _decide(connection: Connection, new: NewDecision, by: str, told: datetime) -> int:
     key = {"locality": new.locality, "agency": new.agency, "period": new.period, "field": new.field}
-    query = select(decisions).filter_by(**key).order_by(decisions.c.sequence.desc()).limit(1)
-    last = connection.execute(query).mappings().first()
+    last = connection.execute(_LAST_ON_CELL, key).mappings().first()
     if (last["id"] if last else 0) != new.expected_previous:
         raise LedgerRefusal(RefusalKind.DECIDED_MEANWHILE, _cell_named(new))
     act = Act(

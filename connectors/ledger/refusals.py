@@ -19,6 +19,8 @@ class RefusalKind(StrEnum):
     HAS_SIGNATURE = "has_signature"
     NOT_THE_PUBLIC_ONE = "not_the_public_one"
     NAME_TAKEN = "name_taken"
+    MOVED_MEANWHILE = "moved_meanwhile"
+    CLOCK_BACK = "clock_back"
     UNKNOWN = "unknown"
     NOT_EMPTY = "not_empty"
 
@@ -58,6 +60,15 @@ _MESSAGES = {
     ),
     RefusalKind.NAME_TAKEN: Text(
         vi="Chưa ghi: đã có bản công bố tên {what}.", en="Not kept: there is a release named {what} already."
+    ),
+    RefusalKind.MOVED_MEANWHILE: Text(
+        vi="Chưa ghi: từ lúc bạn xem {what} đã có quyết định, giải trình hoặc lần đọc mới. Hãy xem lại rồi lập lại.",
+        en="Not kept: there is a newer decision, appeal or sync than when you looked at {what}. Look again, then make"
+        " it again.",
+    ),
+    RefusalKind.CLOCK_BACK: Text(
+        vi="Chưa ghi: đồng hồ máy chủ chạy lùi so với việc được ghi gần nhất ({what}). Hãy chỉnh đồng hồ rồi làm lại.",
+        en="Not kept: the server's clock is behind the newest act of the ledger ({what}). Set it, then try again.",
     ),
     RefusalKind.UNKNOWN: Text(vi="Sổ cái không có {what}.", en="The ledger has no {what}."),
     RefusalKind.NOT_EMPTY: Text(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy import Connection, Engine, RowMapping, func, or_, select
 
-from connectors.ledger.act_tables import release_notices, release_signatures, release_signoffs, releases
+from connectors.ledger.act_tables import audit_log, release_notices, release_signatures, release_signoffs, releases
 from connectors.ledger.acting import Act, alone, keep, kept
 from connectors.ledger.refusals import LedgerRefusal, RefusalKind
+from connectors.ledger.tables import sync_ends, syncs
 from connectors.ledger.visits import keep_bytes
 from rubric.text import Text
 
@@ -30,6 +31,14 @@ class NewRelease:
     supersedes: int | None = None
     reason: str = ""
     signoffs_needed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody looked at before they made a release: the newest complete sync and the newest act that counts."""
+
+    sync: int
+    newest_act: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,17 @@ class Releases:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def make(self, new: NewRelease, bundle: bytes, by: str, told: datetime) -> Release:
-        """Keep a release and its bundle; LedgerRefusal for a taken name, or where it does not name the public one."""
+    def make(self, new: NewRelease, bundle: bytes, by: str, told: datetime, seen: Seen | None = None) -> Release:
+        """Keep a release and its bundle, both or neither; only its sign-offs make it public.
+
+        LedgerRefusal for a taken name, where it does not name the public one, and where there is something newer than
+        what was ``seen``.
+        """
         values = asdict(new)
         values["sync_id"] = values.pop("sync")
         with alone(self._engine) as connection:
+            if seen and seen != _newest(connection, new.locality):
+                raise LedgerRefusal(RefusalKind.MOVED_MEANWHILE, new.name)
             if connection.execute(select(releases.c.id).where(releases.c.name == new.name)).first():
                 raise LedgerRefusal(RefusalKind.NAME_TAKEN, new.name)
             before = self._corrected(new)
@@ -112,6 +127,11 @@ class Releases:
             )  # fmt: skip
             number = keep(connection, act, told, releases, {**values, "bundle": digest})
         return self._one(number)
+
+    def seen(self, locality: str) -> Seen:
+        """What there is to look at now: its newest complete sync that took a book, and its newest act that counts."""
+        with self._engine.connect() as connection:
+            return _newest(connection, locality)
 
     def sign_off(self, release: int, by: str, told: datetime) -> Release:
         """Keep that somebody signed a release off.
@@ -187,6 +207,15 @@ class Releases:
 
 
 _SIGNATURES = select(release_signatures)
+COUNTS = ("decision", "appeal", "submission")  # acts that change what a release would hold
+
+
+def _newest(connection: Connection, locality: str) -> Seen:
+    complete = select(func.max(syncs.c.id)).join(sync_ends, sync_ends.c.sync_id == syncs.c.id)
+    newest = connection.execute(complete.where(syncs.c.locality == locality, sync_ends.c.books > 0)).scalar()
+    acts = or_(*(audit_log.c.act.startswith(f"{kind}.") for kind in COUNTS))
+    query = select(func.max(audit_log.c.number)).where(audit_log.c.locality == locality, acts)
+    return Seen(newest or 0, connection.execute(query).scalar() or 0)
 
 
 def _signature(row: RowMapping) -> Signature:

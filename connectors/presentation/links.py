@@ -27,6 +27,11 @@ def agency(locality: str, code: str, year: int, language: str, item: str = "") -
     return _link(AGENCY, language, dp=locality, ma=code, nam=year, tc=item)
 
 
+def release(locality: str, name: str, language: str) -> str:
+    """The ranking of a release by its name; of the one that holds without one."""
+    return _link(RANKING, language, dp=locality, ban=name)
+
+
 def criteria(locality: str, year: int, annex: str, language: str, item: str = "") -> str:
     """The criteria of an annex, opened at one when ``item`` names it."""
     return _link(CRITERIA, language, dp=locality, nam=year, pl=annex, tc=item)

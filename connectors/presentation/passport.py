@@ -17,7 +17,7 @@ from rubric.reasons import OUTCOME_LABELS, Outcome, Reason
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell a figure came from: what it held, where it stands, the link that opens it, its evidence."""
+    """One cell a figure came from: what it held, where it stands, the link that opens it, its evidence, the verdict."""
 
     period: str
     text: str
@@ -26,6 +26,7 @@ class Cell:
     evidence: str
     evidence_links: tuple[str, ...]
     problem: str
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,18 +105,29 @@ def _outcome_label(scorecard: Scorecard, finding: Finding, language: str) -> str
 
 def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, language: str) -> PassportInput:
     cells = tuple(
-        _cell(value, scorecard.problem(value, language), language)
+        _cell(value, scorecard.problem(value, language), _verdict(scorecard, value, language), language)
         for value in scorecard.sources(agency, year, line.field)
     )
     value = f"{line.value} {line.unit}".strip() if line.state.is_scored else line.value
     return PassportInput(line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
 
 
-def _cell(value: ReportedValue, problem: str, language: str) -> Cell:
+def _verdict(scorecard: Scorecard, value: ReportedValue, language: str) -> str:
+    """What the verifiers decided on a cell, with their reason; empty where nothing is known of it."""
+    found = scorecard.verdicts.get((value.agency, value.period, value.field))
+    if found is None:
+        return ""
+    said = word(f"passport.verdict.{found.verdict}", language)
+    return f"{said}: {clipped(found.reason, 300)}" if found.reason else said
+
+
+def _cell(value: ReportedValue, problem: str, verdict: str, language: str) -> Cell:
     address = " › ".join(part for part in (value.address.book, value.address.tab, value.address.cell) if part)
     evidence = value.evidence
     said = _evidence(evidence, language)
-    return Cell(value.period, clipped(value.text, 60), address, value.address.link, said, evidence.links, problem)
+    return Cell(
+        value.period, clipped(value.text, 60), address, value.address.link, said, evidence.links, problem, verdict
+    )
 
 
 def _evidence(evidence: Evidence, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any
@@ -60,6 +60,14 @@ class Finding:
         return cls(row["item"], row["points"], row["maximum"], row["outcome"], row["reason"])
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the verification decided on a cell, and why, as it may be told."""
+
+    verdict: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class GroupTotal:
     """Points and applicable maximum of one group of criteria, in hundredths; maximum 0 when none applies."""
@@ -73,7 +81,8 @@ class GroupTotal:
 class Scorecard:
     """A run with everything needed to show and explain it. Immutable, shared by all visitors.
 
-    ``tasks`` are the rows of the register of tasks, of all years.
+    ``tasks`` are the rows of the register of tasks, of all years; ``verdicts`` what was decided on a cell, by agency,
+    period and field.
     """
 
     installation: Installation
@@ -82,6 +91,7 @@ class Scorecard:
     synced_at: datetime | None
     is_illustration: bool
     tasks: tuple[AssignedTask, ...] = ()
+    verdicts: Mapping[tuple[str, str, str], Verdict] = field(default_factory=dict[tuple[str, str, str], Verdict])
 
     @property
     def criteria_set(self) -> CriteriaSet:
@@ -199,7 +209,8 @@ def build(
     synced_at: datetime | None = None,
     is_illustration: bool = False,
     tasks: Iterable[AssignedTask] = (),
+    verdicts: Mapping[tuple[str, str, str], Verdict] | None = None,
 ) -> Scorecard:
     """Score the figures and make the scorecard."""
     scored = score(installation.criteria_set, installation.regime, figures.inputs, basis)
-    return Scorecard(installation, figures, scored, synced_at, is_illustration, tuple(tasks))
+    return Scorecard(installation, figures, scored, synced_at, is_illustration, tuple(tasks), verdicts or {})

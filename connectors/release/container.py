@@ -31,7 +31,8 @@ CONTENTS = (
     "standings.json",
     "targets.json",
 )
-ORDER = (README, MANIFEST, *CONTENTS, SIGNATURE)
+SINCE_FORMAT_2 = ("sources.json",)
+ORDER = (README, MANIFEST, *CONTENTS, *SINCE_FORMAT_2, SIGNATURE)
 LARGEST_BUNDLE = 512 * 2**20
 
 _LOCAL = struct.Struct("<4s5H3L2H")

@@ -20,8 +20,10 @@ from connectors.plans import Plan
 from connectors.release.decisions import SCHEMA as DECISIONS
 from connectors.release.decisions import ReleasedDecision, decisions_frame, decisions_in
 from connectors.release.faults import ReleaseError
+from connectors.release.sources import SCHEMA as PLACES
+from connectors.release.sources import SOURCES, Place, PublishedEvidence, places_in, sources_frame
 from connectors.release.tables import Schema, as_table, from_table
-from connectors.reported import AssignedTask, ReportedValue
+from connectors.reported import AssignedTask, Evidence, ReportedValue
 from connectors.target_measures import Measures
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.frames import AGENCIES, APPROVALS, CLAIMS, FIGURES
@@ -48,6 +50,7 @@ TASKS: Schema = {
 }
 _FOR_YEAR, _FOR_HALF = "year", "half"
 _KEPT_INSIDE = Address("")
+_UNKNOWN: Place = (_KEPT_INSIDE, Evidence())
 
 
 class _Agencies(BaseModel):
@@ -64,8 +67,8 @@ class Contents:
     decisions: tuple[ReleasedDecision, ...]
 
 
-def written(contents: Contents) -> dict[str, bytes]:
-    """The files of ``contents``, by name."""
+def written(contents: Contents, evidence: PublishedEvidence = "document") -> dict[str, bytes]:
+    """The files of ``contents``, by name; ``evidence`` is how much of it the public gets."""
     installation, inputs = contents.installation, contents.figures.inputs
     return {
         "criteria-set.json": _model(installation.criteria_set),
@@ -79,6 +82,7 @@ def written(contents: Contents) -> dict[str, bytes]:
         "periods.json": as_table(_periods(contents.figures), PERIODS, list(PERIODS)),
         "tasks.json": as_table(_tasks(contents.tasks), TASKS, list(TASKS)),
         "decisions.json": as_table(decisions_frame(contents.decisions), DECISIONS, list(DECISIONS)),
+        SOURCES: as_table(sources_frame(contents.figures, evidence), PLACES, list(PLACES)),
     }
 
 
@@ -103,7 +107,8 @@ def read(files: Mapping[str, bytes], as_of: date, years: list[int]) -> Contents:
         approvals=_table(files, "approvals.json", APPROVALS),
         claims=_table(files, "claims.json", CLAIMS),
     )
-    sources, halves = _from_periods(_table(files, "periods.json", PERIODS))
+    places = places_in(_table(files, SOURCES, PLACES)) if SOURCES in files else {}  # bundles of format 1 have none
+    sources, halves = _from_periods(_table(files, "periods.json", PERIODS), places)
     tasks = _from_tasks(_table(files, "tasks.json", TASKS))
     decisions = decisions_in(_table(files, "decisions.json", DECISIONS))
     return Contents(installation, Figures(inputs, sources, {}, halves=halves), tasks, tuple(decisions))
@@ -145,7 +150,7 @@ def _file(files: Mapping[str, bytes], name: str) -> bytes:
 
 
 def _periods(figures: Figures) -> pl.DataFrame:
-    """What each period said, without text, evidence or cell: the progress of targets reads it."""
+    """What each period said, without its text: the progress of targets reads it."""
     rows = [
         (*key, _FOR_YEAR, each.period, each.state, each.value)
         for key, periods in figures.sources.items()
@@ -156,12 +161,13 @@ def _periods(figures: Figures) -> pl.DataFrame:
 
 
 def _from_periods(
-    frame: pl.DataFrame,
+    frame: pl.DataFrame, places: Mapping[tuple[str, str, str], Place]
 ) -> tuple[dict[FigureKey, tuple[ReportedValue, ...]], dict[FigureKey, ReportedValue]]:
     sources: dict[FigureKey, list[ReportedValue]] = defaultdict(list)
     halves: dict[FigureKey, ReportedValue] = {}
     for agency, year, field, use, period, state, value in frame.iter_rows():
-        said = ReportedValue(agency, period, field, state, value, "", _KEPT_INSIDE)
+        address, evidence = places.get((agency, period, field), _UNKNOWN)
+        said = ReportedValue(agency, period, field, state, value, "", address, evidence)
         if use == _FOR_HALF:
             halves[agency, year, field] = said
         else:

@@ -24,6 +24,7 @@ from connectors.release.manifest import (
 from connectors.release.readme import readme
 from connectors.release.release import Release
 from connectors.release.results import results_of
+from connectors.release.sources import PublishedEvidence
 from rubric.scoring import ARITHMETIC
 
 
@@ -49,11 +50,13 @@ def freeze(
     code_version: str,
     decisions: Iterable[Decided] = (),
     raw_books: Iterable[str] = (),
+    evidence: PublishedEvidence = "document",
 ) -> Release:
     """The release of a scorecard; the same arguments give the same bytes.
 
     ``scorecard`` was computed from the accepted values, on the basis it names; ``decisions`` are those that made them
-    so. ``raw_books`` are the hashes of the books behind it. ReleaseError says what could not stand.
+    so. ``raw_books`` are the hashes of the books behind it, ``evidence`` what the public reads of it. ReleaseError says
+    what could not stand.
     """
     _refuse(scorecard, publication)
     installation, occasion = scorecard.installation, publication
@@ -70,7 +73,7 @@ def freeze(
             is_draft=occasion.is_draft,
             is_illustration=scorecard.is_illustration,
         ),
-        **written(held),
+        **written(held, evidence),
         **results_of(scorecard),
     }
     manifest = _manifest(scorecard, occasion, release_id, code_version, sorted(set(raw_books)), files)
@@ -88,7 +91,7 @@ def _manifest(
     locality, used, run = scorecard.installation.locality, scorecard.criteria_set, scorecard.run
     before = occasion.previous
     return Manifest(
-        format=1,
+        format=2,
         id=release_id,
         locality=locality.id,
         name=locality.name,

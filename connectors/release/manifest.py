@@ -62,11 +62,14 @@ class FileFacts(BaseModel):
 
 
 class Manifest(BaseModel):
-    """Everything that identifies a release. ``raw_books`` are hashes of books that stay inside the department."""
+    """Everything that identifies a release. ``raw_books`` are hashes of books that stay inside the department.
+
+    Since ``format`` 2 a bundle also says where its figures stand.
+    """
 
     model_config = STRICT
 
-    format: Literal[1]
+    format: Literal[1, 2]
     id: str
     locality: str
     name: Text

@@ -19,8 +19,9 @@ Gói này chứa toàn bộ số liệu đã chấp nhận, bộ tiêu chí và 
 Các tệp: manifest.json (mã băm của mọi tệp), criteria-set.json (bộ tiêu chí), locality.json (chế độ báo cáo),
 agencies.json (cơ quan), plan.json và measures.json (kế hoạch, cách đo chỉ tiêu), figures.json, approvals.json,
 claims.json, periods.json, tasks.json (số liệu đã chấp nhận), decisions.json (quyết định thẩm định và lý do),
-findings.json (điểm từng tiêu chí, phần trăm của điểm), standings.json (chỉ số, xếp loại, thứ hạng), targets.json
-(tiến độ chỉ tiêu). Sổ gốc ở lại cơ quan; manifest.json chỉ giữ mã băm của sổ. Mọi nội dung là văn bản thuần.
+sources.json (sổ, trang, ô và minh chứng của từng số liệu), findings.json (điểm từng tiêu chí, phần trăm của điểm),
+standings.json (chỉ số, xếp loại, thứ hạng), targets.json (tiến độ chỉ tiêu). Sổ gốc ở lại cơ quan; manifest.json chỉ
+giữ mã băm của sổ. Mọi nội dung là văn bản thuần.
 """
 _EN = """\
 SCORES OF COMMUNICATION ON RESOLUTION 57 – {name}, {year}
@@ -35,9 +36,10 @@ This bundle holds all accepted figures, the criteria set and the results. Anybod
 
 Files: manifest.json (hashes of all files), criteria-set.json, locality.json (with the reporting regime), agencies.json,
 plan.json and measures.json (the plan, how targets are measured), figures.json, approvals.json, claims.json,
-periods.json, tasks.json (accepted inputs), decisions.json (decisions of the verification with reasons), findings.json
-(hundredths of a point for each criterion), standings.json (index, band, rank), targets.json (progress of targets). Raw
-books stay in the department; manifest.json has only their hashes. Everything in here is plain text.
+periods.json, tasks.json (accepted inputs), decisions.json (decisions of the verification with reasons), sources.json
+(book, tab, cell and evidence of each figure), findings.json (hundredths of a point for each criterion), standings.json
+(index, band, rank), targets.json (progress of targets). Raw books stay in the department; manifest.json has only their
+hashes. Everything in here is plain text.
 """
 _DRAFT = Text(vi=" – BẢN NHÁP, CHƯA PHẢI KẾT QUẢ CHÍNH THỨC", en=" – DRAFT, NOT AN OFFICIAL RESULT")
 _MADE_UP = Text(vi=" – SỐ LIỆU MINH HOẠ, KHÔNG CÓ THẬT", en=" – ILLUSTRATION, THE FIGURES ARE MADE UP")

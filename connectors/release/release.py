@@ -8,7 +8,7 @@ from functools import cached_property
 
 import polars as pl
 
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.presentation.scorecard import Scorecard, Verdict, build
 from connectors.release.container import MANIFEST, SIGNATURE, pack, unpack
 from connectors.release.contents import Contents, read
 from connectors.release.faults import ReleaseError
@@ -52,7 +52,7 @@ class Release:
         return self._table(STANDINGS, STANDING_COLUMNS)
 
     def scorecard(self) -> Scorecard:
-        """The scorecard, computed again from the accepted values of the bundle; it knows no cells or evidence."""
+        """The scorecard, computed again from the accepted values of the bundle; cells it names, but none opens."""
         held = self.contents
         return build(
             held.installation,
@@ -60,6 +60,7 @@ class Release:
             basis=self.manifest.basis,
             is_illustration=self.manifest.is_illustration,
             tasks=held.tasks,
+            verdicts={(d.agency, d.period, d.field): Verdict(d.verdict, d.reason) for d in held.decisions},
         )
 
     def signed(self, signature: bytes) -> Release:

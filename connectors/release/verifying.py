@@ -73,6 +73,8 @@ def verify(bundle: bytes, *, key: PublicKey | None = None, signature: bytes | No
         manifest = read_manifest(files.get(MANIFEST, b""))
     except ReleaseError as refused:
         return Verification(None, (*found, Difference(refused.file, refused.message)), signed)
+    required = {each.file for each in found}
+    found += [_missing(name) for name in manifest.files if name not in files and name not in required]
     changed = changed_files(manifest, files)
     found += [_changed(name) for name in changed if name in files and name not in named]
     results, told = _figures(manifest, files)

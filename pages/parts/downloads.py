@@ -8,15 +8,31 @@ import polars as pl
 import streamlit as st
 
 from connectors.access import may_do
+from connectors.ledger import Release
 from connectors.presentation import charts, downloads
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
+from connectors.publishing.signatures import bundle_of
 from pages.parts.access import guarded_file
+from pages.parts.ledgers import ledger_now
 from pages.parts.shell import Shell
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 File = tuple[str, str, str, Callable[[], bytes]]
+
+
+def _bundle(release: Release, language: str) -> None:
+    """The bundle from which anybody can compute the release again, and how it is signed."""
+    label, name = word("download.bundle", language), f"{release.name}.zip"
+    st.download_button(
+        label, lambda: bundle_of(ledger_now(), release), name, ZIP, key="download:bundle", on_click="ignore"
+    )
+    if release.signature:
+        st.caption(word("download.signed", language))
+        st.text(release.signature.fingerprint)
+    else:
+        st.caption(word("download.unsigned", language))
 
 
 def download_box(
@@ -61,6 +77,8 @@ def download_box(
     else:
         files.append(all_data)
     with st.popover(word("download", language), width="content"):
+        if shell.release is not None:
+            _bundle(shell.release, language)
         for key, name, media_type, make in files:
             label = word(key, language)
             st.download_button(label, make, name, media_type, key=f"download:{name}", on_click="ignore")

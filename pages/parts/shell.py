@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from connectors.access import Visitor
 from connectors.ledger import Release
 from connectors.localities import load
+from connectors.presentation.release_banner import release_banner
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.status import state_line
@@ -22,7 +23,7 @@ from pages.parts.account_box import account_box
 from pages.parts.choices import choice
 from pages.parts.editions import Edition, edition_now, provisional
 from pages.parts.language import LANGUAGE_KEPT, LANGUAGE_NAMES, LANGUAGES, language_now
-from pages.parts.ledgers import newest_run
+from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import choose_locality, locality_now
 
 
@@ -118,6 +119,11 @@ def headline(shell: Shell, question: str, sentence: str) -> None:
     parts = state_line(shell.scorecard, shell.year, shell.language, shell.release)
     illustration = shell.scorecard.is_illustration
     st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))
+    if shell.release is None:
+        return
+    banner = release_banner(shell.release, ledger_now().releases.all(shell.locality), shell.language)
+    if banner is not None:
+        st.html(render("release_banner", shell.language, banner=banner))
 
 
 __all__ = ["Edition", "Shell", "current_scorecard", "headline", "language_now", "open_shell", "scorecard_under", "warm"]

@@ -1,22 +1,28 @@
-"""The golden release of version 1 of the rules: three cohorts of three agencies, every kind of rule at least once.
+"""The golden releases of version 1 of the rules: three cohorts of three agencies, every kind of rule at least once.
 
-``python -m tests.golden.making FILE`` writes it. The file that is committed was written once and stays: whatever the
-code becomes, it must verify. What it holds was worked out by hand, in ``test_golden_release.py``.
+``python -m tests.golden.making FILE`` writes the newest. Each file that is committed was written once and stays:
+whatever the code becomes, it must verify. What they hold was worked out by hand, in ``test_golden_release.py``.
+Release 1 is of format 1, release 2 of format 2, which also says where figures stand; each was signed with a key of its
+own that nobody has any more.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import polars as pl
 
-from connectors.figures import Figures, agencies_frame
+from connectors.cells.raw_cell import Address
+from connectors.figures import FigureKey, Figures, agencies_frame
 from connectors.localities import Installation, load
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.release import Authority, Publication, Release, freeze
+from connectors.reported import Evidence, ReportedValue
 from rubric.frames import APPROVALS, FIGURES
 from rubric.inputs import Inputs
 from rubric.language import to_days
@@ -25,6 +31,7 @@ from rubric.scoring import Basis
 
 HERE = Path(__file__).parent
 FILE = HERE / "release-1.zip"
+FILE_2 = HERE / "release-2.zip"
 MADE_AT = datetime(2027, 1, 31, 9, 0, tzinfo=UTC)
 AUTHORITY = Authority(number="57/QĐ-UBND", day=date(2027, 1, 31), signatory="Phó Chủ tịch")
 AgencyFigures = dict[str, int | None]
@@ -53,6 +60,13 @@ ACCEPTED: dict[str, AgencyFigures] = {  # None: the cell could not be read
     "bao-hai": _HALF,
 }
 APPROVED = [("bao-hai", 2026, "groups")]
+PROOF = Evidence(
+    ("https://so-hai.example.vn/danh-sach",), "05/BC-SH (0912 345 678)", "12/12/2026", "3", "ghi chú nội bộ"
+)
+CELL = Address("Sở Hai", "2026", "E14", "https://docs.google.com/spreadsheets/d/1AbC/edit#gid=17&range=E14")
+SOURCES = {
+    ("so-hai", 2026, "trained"): (ReportedValue("so-hai", "2026", "trained", "reported", 10, "12", CELL, PROOF),)
+}
 
 
 @dataclass(frozen=True)
@@ -95,7 +109,11 @@ def installation() -> Installation:
     return load("vang", 2026, HERE)
 
 
-def scorecard_of(accepted: dict[str, AgencyFigures], basis: Basis = "verified") -> Scorecard:
+def scorecard_of(
+    accepted: dict[str, AgencyFigures],
+    basis: Basis = "verified",
+    sources: Mapping[FigureKey, tuple[ReportedValue, ...]] = MappingProxyType({}),
+) -> Scorecard:
     """The scorecard of some accepted figures on the last day of 2026."""
     there = installation()
     rows = [
@@ -110,13 +128,13 @@ def scorecard_of(accepted: dict[str, AgencyFigures], basis: Basis = "verified") 
         years=[2026],
         approvals=pl.DataFrame(APPROVED, schema=dict(APPROVALS), orient="row"),
     )
-    return build(there, Figures(inputs, {}, {}), basis=basis, is_illustration=True)
+    return build(there, Figures(inputs, sources, {}), basis=basis, is_illustration=True)
 
 
 def golden() -> Release:
     """The release as it is frozen today."""
     return freeze(
-        scorecard_of(ACCEPTED),
+        scorecard_of(ACCEPTED, sources=SOURCES),
         Publication(1, MADE_AT, AUTHORITY),
         code_version="golden-1",
         decisions=DECISIONS,

@@ -9,9 +9,9 @@ from bisect import bisect_right
 
 import pytest
 
-from connectors.release.container import ORDER, pack, unpack
+from connectors.release.container import ORDER, SINCE_FORMAT_2, pack, unpack
 from connectors.release.faults import ReleaseError
-from tests.golden.making import FILE
+from tests.golden.making import FILE, FILE_2
 
 TWO = {"manifest.json": b'{"a": 1}', "README.txt": "Đọc trước".encode()}
 
@@ -122,4 +122,5 @@ def test_every_single_byte_counts_and_that_of_a_file_names_it() -> None:
 
 
 def test_the_golden_bundle_has_every_file_of_the_order() -> None:
-    assert tuple(unpack(FILE.read_bytes()).files) == ORDER
+    assert tuple(unpack(FILE_2.read_bytes()).files) == ORDER
+    assert tuple(unpack(FILE.read_bytes()).files) == tuple(name for name in ORDER if name not in SINCE_FORMAT_2)

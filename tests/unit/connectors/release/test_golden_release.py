@@ -1,6 +1,7 @@
-"""The golden release of version 1 of the rules verifies for ever, and holds what was worked out by hand."""
+"""The golden releases of version 1 of the rules verify for ever, and hold what was worked out by hand."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +9,10 @@ import rubric.compiled
 from connectors.release import open_release
 from connectors.release.keys import read_public_key
 from connectors.release.verifying import verify
+from connectors.reported import Evidence
 from rubric.part import Part, Scope, whole
 from rubric.rules import KINDS, Rule
-from tests.golden.making import FILE, HERE, golden
+from tests.golden.making import FILE, FILE_2, HERE, golden
 
 ITEMS = ("days", "learnt", "page", "liked", "groups", "judged", "forms", "section", "more", "warning")
 # s1: all at the target, 1/2 of the bonus. s2: 20 days late; 10/30 of 50 %; 40 % + half of 60 %; 30/60 of 70 %; one
@@ -46,15 +48,26 @@ def fresh_compilation() -> Iterator[None]:
     rubric.compiled._compile.cache_clear()
 
 
-def test_the_golden_release_verifies_with_its_key() -> None:
-    result = verify(FILE.read_bytes(), key=read_public_key(HERE / "public-key.pem"))
+@pytest.mark.parametrize(("file", "key"), [(FILE, "public-key.pem"), (FILE_2, "public-key-2.pem")])
+def test_the_golden_release_verifies_with_its_key(file: Path, key: str) -> None:
+    result = verify(file.read_bytes(), key=read_public_key(HERE / key))
     assert result.differences == ()
     assert (result.signed.standing, result.exit_code) == ("known_key", 0)
     assert result.figures == 9 * 10 + 9 + 1  # findings, standings, one target
 
 
-def test_it_holds_what_was_worked_out_by_hand() -> None:
-    release = open_release(FILE.read_bytes())
+def test_release_1_knows_no_cells_and_release_2_names_them_without_links_or_private_data() -> None:
+    old, new = open_release(FILE.read_bytes()), open_release(FILE_2.read_bytes())
+    assert (old.manifest.format, old.scorecard().sources("so-hai", 2026, "trained")) == (1, ())
+    (cell,) = new.scorecard().sources("so-hai", 2026, "trained")
+    assert (new.manifest.format, str(cell.address), cell.address.link) == (2, "Sở Hai › 2026 › E14", "")
+    assert cell.evidence == Evidence((), "05/BC-SH (***)", "12/12/2026", "3", "")
+    assert new.scorecard().verdicts["so-hai", "2026", "trained"].verdict == "adjust"
+
+
+@pytest.mark.parametrize("file", [FILE, FILE_2])
+def test_it_holds_what_was_worked_out_by_hand(file: Path) -> None:
+    release = open_release(file.read_bytes())
     found = {(row["agency"], row["item"]): row["points"] for row in release.findings.iter_rows(named=True)}
     assert found == {(a, i): p for a, points in POINTS.items() for i, p in zip(ITEMS, points, strict=True)}
     standings = {
@@ -65,7 +78,8 @@ def test_it_holds_what_was_worked_out_by_hand() -> None:
 
 
 def test_this_code_still_freezes_the_same_figures() -> None:
-    kept, made = open_release(FILE.read_bytes()), golden()
+    kept, newest, made = open_release(FILE.read_bytes()), open_release(FILE_2.read_bytes()), golden()
+    assert made.files["sources.json"] == newest.files["sources.json"]
     for name in ("figures.json", "approvals.json", "decisions.json", "findings.json", "standings.json", "targets.json"):
         assert made.files[name] == kept.files[name], name
 

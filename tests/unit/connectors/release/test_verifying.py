@@ -7,11 +7,11 @@ import pytest
 from connectors.release.container import CONTENTS, MANIFEST, ORDER, README, pack, unpack
 from connectors.release.keys import read_public_key
 from connectors.release.verifying import Verification, verify
-from tests.golden.making import FILE, HERE
+from tests.golden.making import FILE_2, HERE
 from tests.unit.connectors.release.rebuilding import rebuilt, unsigned
 
-GOLDEN = FILE.read_bytes()
-KEY = read_public_key(HERE / "public-key.pem")
+GOLDEN = FILE_2.read_bytes()
+KEY = read_public_key(HERE / "public-key-2.pem")
 
 
 def said(result: Verification) -> list[str]:
