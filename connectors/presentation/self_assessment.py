@@ -94,7 +94,7 @@ def _sentence(state: YearState, found: Found, problems: OwnProblems, language: s
     if not steps:
         return " ".join([*said, own_word("first.none", language)])
     first = steps[:FIRST_STEPS]
-    key = "first.at_most" if any(step.is_upper_bound for step in first) else "first"
+    key = "first.at_most" if any(step.assumed for step in first) else "first"
     after = standing_in_words(state.computed, first[-1].after, language)
     return " ".join([*said, own_word(key, language, count=str(len(first)), after=after)])
 

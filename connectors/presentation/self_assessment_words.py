@@ -69,6 +69,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "column.computed": ("Hệ thống tính", "Computed"),
     "column.verified": ("Thẩm định", "Verified"),
     "column.difference": ("Chênh", "Difference"),
+    "column.difference.means": ("cao hơn, thấp hơn điểm hệ thống tính", "above, below the computed points"),
+    "place.middle": ("Một nửa khối ở giữa", "Half of the cohort between"),
     "column.maximum": ("Tối đa", "Maximum"),
     "own.none": ("chưa tự chấm", "not scored by the agency"),
     "verified.none": ("chưa thẩm định", "not verified yet"),
