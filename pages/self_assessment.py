@@ -34,6 +34,7 @@ from pages.parts.shell import Shell, headline, open_shell
 from pages.parts.submission import submission_box
 
 SOON = 14  # days before the deadline from which the clock is marked
+MOST_SHOWN = 8  # actions that are shown at once; the others on demand
 
 
 def main() -> None:
@@ -65,7 +66,8 @@ def _draw(shell: Shell, state: YearState, visitor: Visitor) -> None:
     if page.later:
         st.html(render("own_later", language, later=page.later, titles=titles))
     _problem_list(problems, titles, language)
-    st.html(render("own_way_up", language, way=page.way_up, titles=_way_titles(page, titles, language)))
+    way_titles = _way_titles(page, titles, language)
+    st.html(render("own_way_up", language, way=page.way_up, titles=way_titles, most=MOST_SHOWN))
     opened = st.query_params.get("tc", "")
     plan = plan_name(state.installation.plan, language)
     st.html(render("own_columns", language, columns=columns, titles=titles, opened=opened, plan=plan))
@@ -85,7 +87,9 @@ def _problem_list(problems: OwnProblems, titles: Mapping[str, str], language: st
 
 
 def _way_titles(page: OwnPage, titles: Mapping[str, str], language: str) -> dict[str, str]:
-    return {**titles, "left": own_word("title.left", language, count=str(len(page.way_up.left)))}
+    more = str(len(page.way_up.rows) - MOST_SHOWN)
+    left = own_word("title.left", language, count=str(len(page.way_up.left)))
+    return {**titles, "left": left, "more_actions": own_word("way.more", language, count=more)}
 
 
 def _downloads(shell: Shell, agency: str, columns: ScoreColumns) -> None:
@@ -106,9 +110,7 @@ def _downloads(shell: Shell, agency: str, columns: ScoreColumns) -> None:
             ("download.table_xlsx", f"{stem}.xlsx", SHEET, as_xlsx),
         ):
             made = guarded_file("see_own", make, agency)
-            st.download_button(
-                word(key, language), made, name, media_type, key=f"download:{name}", on_click="ignore"
-            )
+            st.download_button(word(key, language), made, name, media_type, key=f"download:{name}", on_click="ignore")
 
 
 def _found(state: YearState, agency: str) -> Found:

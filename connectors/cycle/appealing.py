@@ -40,9 +40,7 @@ def newest_on_their_cells(decisions: list[kept.Decision]) -> frozenset[int]:
     return frozenset(newest.values())
 
 
-def why_not_appeal(
-    state: YearState, person: Person, number: int, now: datetime, calendar: Calendar
-) -> Text | None:
+def why_not_appeal(state: YearState, person: Person, number: int, now: datetime, calendar: Calendar) -> Text | None:
     """Why ``person`` cannot appeal against decision ``number`` at ``now``; None when they can."""
     told = decisions_told(state, person.agency) if person.agency else []
     decision = next((each for each in told if each.number == number), None)

@@ -13,7 +13,8 @@ def why_not_submit(state: YearState, agency: str, seen: str, now: datetime) -> T
     found = state.self_assessment(agency, now)
     if found.stage == "locked":
         return Text(
-            vi="Chưa nộp: đã quá hạn, số liệu đã khóa.", en="Not submitted: the deadline has passed; figures are locked."
+            vi="Chưa nộp: đã quá hạn, số liệu đã khóa.",
+            en="Not submitted: the deadline has passed; figures are locked.",
         )
     if not state.verified.shares.get(agency):
         return Text(
@@ -26,7 +27,5 @@ def why_not_submit(state: YearState, agency: str, seen: str, now: datetime) -> T
             en="Not submitted: the figures were read again and differ from what you saw. Look again, then sign off.",
         )
     if found.stage == "submitted":
-        return Text(
-            vi="Bản tự đánh giá này đã được ký nộp rồi.", en="This very self-assessment is signed off already."
-        )
+        return Text(vi="Bản tự đánh giá này đã được ký nộp rồi.", en="This very self-assessment is signed off already.")
     return None

@@ -61,9 +61,7 @@ class DecisionList:
     accepted: str
 
 
-def decision_list(
-    state: YearState, person: Person, now: datetime, calendar: Calendar, language: str
-) -> DecisionList:
+def decision_list(state: YearState, person: Person, now: datetime, calendar: Calendar, language: str) -> DecisionList:
     """The decisions on the figures of the agency of ``person``; one who belongs to none sees none."""
     told = decisions_told(state, person.agency) if person.agency else []
     newest = newest_on_their_cells(told)
@@ -141,8 +139,10 @@ class _Desk:
             return ""
         told, settings = told_at(decision), self.state.settings
         left = days_left(told, self.now, self.calendar, settings)
-        said = own_word("appeal.left", self.language, days=str(left)) if left else own_word(
-            "appeal.left.today", self.language
+        said = (
+            own_word("appeal.left", self.language, days=str(left))
+            if left
+            else own_word("appeal.left.today", self.language)
         )
         last = day(to_days(last_day(told, self.calendar, settings)), self.language)
         return own_word("appeal.until", self.language, day=last, left=said)
@@ -166,5 +166,3 @@ class _Desk:
             reply=appeal.reply if replied else "",
             may_withdraw=why_not_withdraw(self.state, self.person, appeal.number) is None,
         )
-
-

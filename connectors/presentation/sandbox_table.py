@@ -94,7 +94,9 @@ def as_typed(field: Field, value: int) -> str:
     return shown.replace(".", "") if field.kind in NUMERIC_KINDS else shown
 
 
-def read_typed(rows: Sequence[TryRow], typed: Sequence[str | None], fields: Mapping[str, Field], language: str) -> Typed:
+def read_typed(
+    rows: Sequence[TryRow], typed: Sequence[str | None], fields: Mapping[str, Field], language: str
+) -> Typed:
     """What differs from ``rows`` in ``typed`` (one text a row), read by the rules of the sheet's cells."""
     changes: dict[str, int | Absence] = {}
     mistakes: list[tuple[str, str]] = []

@@ -136,5 +136,3 @@ def _later(state: YearState, agency: str, language: str) -> tuple[LaterLine, ...
 
 def _text(value: ReportedValue | None, language: str) -> str:
     return clipped(value.text, 80) if value and value.text else own_word("later.nothing", language)
-
-

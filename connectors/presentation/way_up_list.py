@@ -126,9 +126,7 @@ class _Words:
         return {"yes_no": "do", "date": "by"}.get(kind, "give")
 
 
-def _row(
-    scorecard: Scorecard, words: _Words, number: int, step: Step, found: WayUp, at_most: bool
-) -> WayUpRow:
+def _row(scorecard: Scorecard, words: _Words, number: int, step: Step, found: WayUp, at_most: bool) -> WayUpRow:
     language = words.speech.language
     spec = scorecard.criteria_set.scored_items(found.start.annex)[step.item]
     plan = scorecard.installation.plan.clauses

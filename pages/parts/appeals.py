@@ -20,12 +20,11 @@ from pages.parts.access import guarded, now, say
 from pages.parts.cycle import state_now
 from pages.parts.ledgers import ledger_now
 from pages.parts.place import locality_now
+from rubric.language import number
 from rubric.text import Text
 
 
-def appeals_box(
-    state: YearState, visitor: Visitor, moment: datetime, titles: Mapping[str, str], language: str
-) -> None:
+def appeals_box(state: YearState, visitor: Visitor, moment: datetime, titles: Mapping[str, str], language: str) -> None:
     """Draw the decisions, and under each the form or the button that is open now."""
     found = decision_list(state, visitor, moment, load_calendar(settings().data), language)
     note = found.accepted or ("" if found.lines else own_word("decisions.none", language))
@@ -47,7 +46,7 @@ def _form(line: DecisionLine, agency: str, language: str) -> None:
     key = f"appeal:{line.number}"
     with st.form(f"form:{key}", border=False):
         st.text_area(
-            own_word("appeal.write", language, most=str(LONGEST_APPEAL)),
+            own_word("appeal.write", language, most=number(LONGEST_APPEAL, None, language)),
             max_chars=LONGEST_APPEAL,
             key=key,
             help=own_word("appeal.once", language),

@@ -10,6 +10,7 @@ _KEYS = {
     "until": "way.until", "after": "way.after", "or": "way.or", "part": "way.part", "columns": "title.columns",
     "item": "column.item", "claimed": "column.claimed", "computed": "column.computed", "verified": "column.verified",
     "difference": "column.difference", "difference_means": "column.difference.means", "own_none": "own.none",
+    "legend_pending": "legend.pending", "legend_nothing": "legend.nothing",
     "index": "columns.index", "sandbox": "title.sandbox", "now": "sandbox.now", "try": "sandbox.try",
     "cohort": "title.cohort", "middle": "place.middle", "later": "title.later", "field": "sandbox.field",
     "scored": "later.scored", "unscored": "later.now", "decisions": "title.decisions",
