@@ -52,10 +52,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "The agency has typed no score of its own; the other columns stand.",
     ),
     "columns.sum": (
-        "Tự chấm cao hơn ở {more} tiêu chí, thấp hơn ở {less}; thẩm định đã xem {decided} trên {made} số liệu tự "
-        "khai, đổi điểm {moved} tiêu chí.",
-        "Claimed above computed in {more} criteria, below in {less}; {decided} of {made} claimed figures are "
-        "verified, which moved {moved} criteria.",
+        (
+            "Tự chấm cao hơn ở {more} tiêu chí, thấp hơn ở {less}; thẩm định đã xem {decided} trên {made} số liệu tự "
+            "khai, đổi điểm {moved} tiêu chí."
+        ),
+        (
+            "Claimed above computed in {more} criteria, below in {less}; {decided} of {made} claimed figures are "
+            "verified, which moved {moved} criteria."
+        ),
     ),
     "columns.index": ("Điểm chỉ số", "Index"),
     "sandbox.field": ("Số liệu", "Figure"),
@@ -63,10 +67,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "sandbox.unit": ("Đơn vị", "Unit"),
     "sandbox.try": ("Thử ghi", "Try"),
     "sandbox.how": (
-        "Sửa cột “Thử ghi” như ghi trong bảng tính (ví dụ 85,5 · Có · 15/01/2026), điểm và hạng đổi ngay. Không lưu "
-        "gì: muốn số thật đổi thì sửa trong bảng tính.",
-        "Edit the column “Try” as in the sheet (for example 85,5 · Có · 15/01/2026); index and rank move at once. "
-        "Nothing is saved: the real figures change only in the sheet.",
+        (
+            "Sửa cột “Thử ghi” như ghi trong bảng tính (ví dụ 85,5 · Có · 15/01/2026), điểm và hạng đổi ngay. Không "
+            "lưu gì: muốn số thật đổi thì sửa trong bảng tính."
+        ),
+        (
+            "Edit the column “Try” as in the sheet (for example 85,5 · Có · 15/01/2026); index and rank move at once. "
+            "Nothing is saved: the real figures change only in the sheet."
+        ),
     ),
     "sandbox.same": ("Chưa sửa gì: {now}.", "Nothing changed yet: {now}."),
     "sandbox.moved": (

@@ -47,10 +47,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "clock.none": ("Không có hạn khóa", "No deadline"),
     "clock.open": (
-        "Kế hoạch không nêu hạn báo cáo cho cơ quan này, nên số liệu năm {year} chưa khóa; số đang có được chấm khi "
-        "công bố.",
-        "The plan names no day for this agency's report, so the figures of {year} do not lock; what stands at the "
-        "release is scored.",
+        (
+            "Kế hoạch không nêu hạn báo cáo cho cơ quan này, nên số liệu năm {year} chưa khóa; số đang có được chấm "
+            "khi công bố."
+        ),
+        (
+            "The plan names no day for this agency's report, so the figures of {year} do not lock; what stands at the "
+            "release is scored."
+        ),
     ),
     "clock.now": (
         "Bây giờ là {moment} (giờ Việt Nam); sổ đọc lần cuối lúc {read}.",
@@ -93,10 +97,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "submit": ("Ký và nộp bản tự đánh giá", "Sign off and submit"),
     "submit.again": ("Ký và nộp lại", "Sign off and submit again"),
     "submit.means": (
-        "Ký nộp là xác nhận {count} số liệu và minh chứng của cơ quan như hệ thống đọc lúc {read}. Đến hạn vẫn sửa "
-        "và nộp lại được; muốn rút bản đã nộp, đề nghị cơ quan chủ trì mở lại.",
-        "Signing off confirms {count} figures and their evidence as read at {read}. Until the deadline they can be "
-        "changed and submitted again; to take a submission back, ask the lead department to open it again.",
+        (
+            "Ký nộp là xác nhận {count} số liệu và minh chứng của cơ quan như hệ thống đọc lúc {read}. Đến hạn vẫn sửa "
+            "và nộp lại được; muốn rút bản đã nộp, đề nghị cơ quan chủ trì mở lại."
+        ),
+        (
+            "Signing off confirms {count} figures and their evidence as read at {read}. Until the deadline they can be "
+            "changed and submitted again; to take a submission back, ask the lead department to open it again."
+        ),
     ),
     "submit.whose": (
         "Chỉ lãnh đạo cơ quan ký nộp được; vai trò của bạn xem và chuẩn bị số liệu.",
@@ -104,10 +112,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "submit.done": ("Đã ký nộp bản tự đánh giá năm {year}.", "The self-assessment of {year} is submitted."),
     "unknown_agency": (
-        "Tài khoản này thuộc một cơ quan không có trong danh sách của địa phương đang xem, nên không có gì để tự "
-        "đánh giá ở đây. Hãy chọn địa phương của cơ quan, hoặc đề nghị quản trị sửa mã cơ quan của tài khoản.",
-        "This account belongs to an agency that is not among those of the locality shown, so there is nothing to "
-        "assess here. Choose the agency's locality, or ask the administrator to mend the account's agency code.",
+        (
+            "Tài khoản này thuộc một cơ quan không có trong danh sách của địa phương đang xem, nên không có gì để tự "
+            "đánh giá ở đây. Hãy chọn địa phương của cơ quan, hoặc đề nghị quản trị sửa mã cơ quan của tài khoản."
+        ),
+        (
+            "This account belongs to an agency that is not among those of the locality shown, so there is nothing to "
+            "assess here. Choose the agency's locality, or ask the administrator to mend the account's agency code."
+        ),
     ),
     "other_year": (
         "Tự đánh giá đang mở cho năm {year}. Số liệu năm {other} xem ở trang Cơ quan.",

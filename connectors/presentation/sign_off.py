@@ -15,7 +15,7 @@ from rubric.language import day, to_days
 
 @dataclass(frozen=True)
 class DeadlineClock:
-    """``days_left`` counts days in Việt Nam after today, 0 on the last one; None where nothing locks or all is locked."""
+    """``days_left``: days in Việt Nam after today, 0 on the last one; None where nothing locks, or all is locked."""
 
     days_left: int | None
     last_day: str

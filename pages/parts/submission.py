@@ -35,7 +35,7 @@ def submission_box(visitor: Visitor, signed: SignOff, titles: Mapping[str, str],
 
 
 def submit(visitor: Visitor, seen: str) -> None:
-    """Keep the sign-off of the claims whose hash was ``seen``; everything is asked anew, whatever the page had shown."""
+    """Keep the sign-off of the claims whose hash was ``seen``; all is asked anew, whatever the page had shown."""
     moment, locality = now(), locality_now()
     state = state_now(locality)
     if state is None or visitor.agency not in state.installation.agencies:
