@@ -37,6 +37,11 @@ def criteria(locality: str, year: int, annex: str, language: str, item: str = ""
     return _link(CRITERIA, language, dp=locality, nam=year, pl=annex, tc=item)
 
 
+def self_assessment(locality: str, year: int, language: str, item: str = "") -> str:
+    """The page of one's own agency, opened at a criterion when ``item`` names one; whose it is, the login says."""
+    return _link(SELF_ASSESSMENT, language, dp=locality, nam=year, tc=item)
+
+
 def data_health(locality: str, year: int, language: str, agency: str = "") -> str:
     """What must be mended before publication, of one agency when ``agency`` names it."""
     return _link(DATA_HEALTH, language, dp=locality, nam=year, ma=agency)

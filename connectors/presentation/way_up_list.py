@@ -29,7 +29,10 @@ class CellToMend:
 
 @dataclass(frozen=True)
 class WayUpRow:
-    """One action. ``sentence`` says all of it; the other texts are its parts, for a table."""
+    """One action. ``sentence`` says all of it; the other texts are its parts, for a table.
+
+    ``after`` is the most there can be from the first action on whose figure only stands in for what will be reported.
+    """
 
     number: int
     item: str
@@ -78,8 +81,10 @@ def way_up_list(scorecard: Scorecard, found: WayUp, language: str) -> WayUpList:
     place = scorecard.installation
     speech = Speech(place.criteria_set.fields, place.regime, annex, year, language)
     values, rows = dict(row), []
+    at_most = False
     for number, step in enumerate(found.steps, 1):
-        rows.append(_row(scorecard, _Words(speech, values), number, step, found))
+        at_most = at_most or bool(step.assumed)
+        rows.append(_row(scorecard, _Words(speech, values), number, step, found, at_most))
         values |= dict(step.changes)
     return WayUpList(
         _summary(scorecard, found, language), tuple(rows), _left(scorecard, found, language), say("caution", language)
@@ -121,13 +126,14 @@ class _Words:
         return {"yes_no": "do", "date": "by"}.get(kind, "give")
 
 
-def _row(scorecard: Scorecard, words: _Words, number: int, step: Step, found: WayUp) -> WayUpRow:
+def _row(scorecard: Scorecard, words: _Words, number: int, step: Step, found: WayUp, at_most: bool) -> WayUpRow:
     language = words.speech.language
     spec = scorecard.criteria_set.scored_items(found.start.annex)[step.item]
     plan = scorecard.installation.plan.clauses
     gain = say("gain.at_most" if step.is_upper_bound else "gain", language, gain=points(step.gain, language))
     effort = EFFORT_LABELS[step.effort].in_(language).lower()
     action, after = words.changed(step, step.changes), standing_in_words(scorecard, step.after, language)
+    after = say("at_most", language, after=after) if at_most else after
     evidence = spec.evidence.in_(language)
     small = evidence[:1].lower() + evidence[1:]
     return WayUpRow(
@@ -188,6 +194,8 @@ def _summary(scorecard: Scorecard, found: WayUp, language: str) -> str:
     if not found.steps:
         return say("summary.none", language, now=now, left=left)
     after = standing_in_words(scorecard, found.steps[-1].after, language)
+    if any(step.assumed for step in found.steps):
+        after = say("at_most", language, after=after)
     return say("summary", language, now=now, count=str(len(found.steps)), after=after, left=left)
 
 

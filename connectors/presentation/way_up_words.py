@@ -25,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "after": ("{index} – {band}, hạng {rank}", "{index} – {band}, rank {rank}"),
     "after.unranked": ("{index}, không xếp hạng", "{index}, not ranked"),
+    "at_most": ("cao nhất {after}", "at most {after}"),
     "lifts": ("gỡ được mức trần vì: {why}", "lifts the cap because of: {why}"),
     "report": (
         "Điểm thêm là mức cao nhất có thể; điểm thật tuỳ số được ghi.",
