@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rubric.text import Text
 
@@ -100,6 +101,12 @@ RISKS: dict[str, Risk] = {
 
 def reason(code: str, vi: Mapping[str, object] | None = None, en: Mapping[str, object] | None = None) -> RiskReason:
     """The reason ``code`` with what is told of the case, in Vietnamese and, where it differs, in English."""
-    risk = RISKS[code]
     told = vi or {}
-    return RiskReason(code, risk.weight, Text(vi=risk.vi.format(**told), en=risk.en.format(**{**told, **(en or {})})))
+    return _said(code, tuple(told.items()), tuple({**told, **(en or {})}.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(code: str, vi: tuple[tuple[str, object], ...], en: tuple[tuple[str, object], ...]) -> RiskReason:
+    """Many claims have the very same reason."""
+    risk = RISKS[code]
+    return RiskReason(code, risk.weight, Text(vi=risk.vi.format(**dict(vi)), en=risk.en.format(**dict(en))))
