@@ -107,7 +107,9 @@ def _between(ground: Ground, users: Sequence[ClaimKey], code: str, told: Mapping
     said: dict[str, RiskReason] = {}
     for key in users:
         if key[0] not in said:
-            named = [ground.installation.agencies[c].name for c in codes[: _MOST_NAMED + 1] if c != key[0]][:_MOST_NAMED]
+            named = [ground.installation.agencies[c].name for c in codes[: _MOST_NAMED + 1] if c != key[0]][
+                :_MOST_NAMED
+            ]
             more = len(codes) - 1 - len(named)
             vi = ", ".join(name.vi for name in named) + (f" và {more} cơ quan khác" if more else "")
             en = ", ".join(name.en for name in named) + (f" and {more} others" if more else "")

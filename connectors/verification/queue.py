@@ -166,9 +166,7 @@ def _lot(claim: Claim, seed: str) -> str:
     return hashlib.sha256("\n".join((seed, *claim.key, claim.hash)).encode()).hexdigest()
 
 
-def _reasons(
-    ground: Ground, sources: Iterable[Callable[[Ground], Found]]
-) -> Mapping[ClaimKey, tuple[RiskReason, ...]]:
+def _reasons(ground: Ground, sources: Iterable[Callable[[Ground], Found]]) -> Mapping[ClaimKey, tuple[RiskReason, ...]]:
     found: dict[ClaimKey, dict[str, RiskReason]] = defaultdict(dict)
     for source in sources:
         for key, each in source(ground):
