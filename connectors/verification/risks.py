@@ -90,6 +90,18 @@ RISKS: dict[str, Risk] = {
     "link_repeated": Risk(
         10, "Đường dẫn minh chứng đã dùng cho: {labels}.", "The link of evidence also backs: {labels}."
     ),
+    "link_not_public": Risk(
+        25, "Đường dẫn minh chứng dẫn vào mạng nội bộ.", "The link of evidence leads into a private network."
+    ),
+    "link_dead": Risk(20, "Đường dẫn minh chứng không mở được.", "The link of evidence does not open."),
+    "evidence_outside_part": Risk(
+        15,
+        "Văn bản minh chứng đề ngày {day}, ngoài kỳ báo cáo ({first} đến {last}).",
+        "The document is dated {day}, outside the period ({first} to {last}).",
+    ),
+    "link_not_official": Risk(
+        10, "Đường dẫn minh chứng không thuộc trang chính thức.", "The link of evidence is on no official site."
+    ),
     "evidence_no_place": Risk(
         5, "Sổ chung không có cột minh chứng.", "The shared register has no column for evidence."
     ),
