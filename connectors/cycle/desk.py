@@ -56,8 +56,8 @@ class Desk:
         """Where each claim stands; one that waits for a second person waits even when an older decision stands."""
         verified = self.state.verified
         found: dict[ClaimKey, ClaimState] = {item.claim.key: "to_decide" for item in self.examined.items}
-        found |= {key: "decided" for key in verified.applied}
-        found |= {key: "asked" for key in verified.asked}
+        found |= dict.fromkeys(verified.applied, "decided")
+        found |= dict.fromkeys(verified.asked, "asked")
         found |= {each.claim.key: "stale" for each in verified.stale if each.claim.key in found}
         return found | {each.claim.key: "waiting" for each in verified.waiting}
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 _WORDS: dict[str, tuple[str, str]] = {
     "question": ("Số liệu nào cần người thẩm định?", "Which claims need a person?"),
     "sentence": (
-        "Còn {left} trên {all} số liệu chưa thẩm định: {risky} cần xem từng số, {low} có thể chấp nhận cùng lúc;"
-        " {waiting} quyết định chờ người thứ hai, {appeals} giải trình chưa kết luận.",
-        "{left} of {all} claims are not verified: {risky} need a look each, {low} can be accepted together;"
-        " {waiting} decisions wait for a second person, {appeals} appeals are open.",
+        (
+            "Còn {left} trên {all} số liệu chưa thẩm định: {risky} cần xem từng số, {low} có thể chấp nhận cùng lúc;"
+            " {waiting} quyết định chờ người thứ hai, {appeals} giải trình chưa kết luận."
+        ),
+        (
+            "{left} of {all} claims are not verified: {risky} need a look each, {low} can be accepted together;"
+            " {waiting} decisions wait for a second person, {appeals} appeals are open."
+        ),
     ),
     "other_year": (
         "Chỉ thẩm định số liệu năm {year}; hãy chọn năm {year}.",
@@ -104,10 +108,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Above {limit} points: a second person must confirm.",
     ),
     "decide.together": (
-        "Cộng với các quyết định một mình bạn đã ghi cho cơ quan này là {points} điểm, trên {limit}: cần người thứ hai"
-        " xác nhận.",
-        "With what you decided alone on this agency it makes {points} points, above {limit}: a second person must"
-        " confirm.",
+        (
+            "Cộng với các quyết định một mình bạn đã ghi cho cơ quan này là {points} điểm, trên {limit}: cần người thứ hai"
+            " xác nhận."
+        ),
+        (
+            "With what you decided alone on this agency it makes {points} points, above {limit}: a second person must"
+            " confirm."
+        ),
     ),
     "cannot": ("Bạn không quyết định được ở đây: {why}", "You cannot decide here: {why}"),
     "only_look": (
@@ -115,18 +123,24 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Your role only looks; the verification team decides.",
     ),
     "together.lead": (
-        "Những số liệu ít rủi ro (tối đa {risk}), không thuộc diện rút thăm. Bỏ dấu ở số nào muốn xem riêng."
-        " {drawn} số khác được rút thăm để xem từng số.",
-        "Claims of little risk (at most {risk}) that were not drawn. Clear those you want to see one by one. {drawn}"
-        " others were drawn and are looked at each.",
+        (
+            "Những số liệu ít rủi ro (tối đa {risk}), không thuộc diện rút thăm. Bỏ dấu ở số nào muốn xem riêng."
+            " {drawn} số khác được rút thăm để xem từng số."
+        ),
+        (
+            "Claims of little risk (at most {risk}) that were not drawn. Clear those you want to see one by one. {drawn}"
+            " others were drawn and are looked at each."
+        ),
     ),
     "together.do": ("Chấp nhận các số đã chọn", "Accept those chosen"),
     "together.do_count": ("Chấp nhận {count} số đã chọn", "Accept the {count} chosen"),
     "together.none_chosen": ("Chưa chọn số nào.", "None is chosen."),
     "together.done": ("Đã chấp nhận {count} số liệu.", "{count} claims are accepted."),
     "together.changed": (
-        "Chưa ghi gì: {count} số trong danh sách đã đổi, đã có người quyết định hoặc được rút thăm. Danh sách đã được"
-        " lập lại.",
+        (
+            "Chưa ghi gì: {count} số trong danh sách đã đổi, đã có người quyết định hoặc được rút thăm. Danh sách đã được"
+            " lập lại."
+        ),
         "Nothing was kept: {count} of the list have changed, were decided on, or were drawn. The list is new.",
     ),
     "together.hidden": (

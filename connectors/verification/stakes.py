@@ -87,6 +87,8 @@ def stakes_together(
     """
     of_agency = [each for each in standing if each.claim.agency == decision.claim.agency]
     old = next((each for each in of_agency if each.claim.key == decision.claim.key), None)
+    if old is None and decision.verdict in _CHANGING_NOTHING:
+        return 0, 0
     alone = [
         each
         for each in of_agency
