@@ -15,7 +15,19 @@ from pages.parts.choices import choice
 from rubric.text import Text
 
 PARAM = "dp"
-_OF_ONE_LOCALITY = ("ma", "khoi", "pl", "tc", "mt", "tt", "nam")  # mean nothing in another locality
+_OF_ONE_LOCALITY = (
+    "ma",
+    "khoi",
+    "pl",
+    "tc",
+    "mt",
+    "tt",
+    "nam",
+    "o",
+    "ly",
+    "trang",
+    "truoc",
+)  # mean nothing in another locality
 _KEPT = "locality_kept"
 
 

@@ -1,4 +1,4 @@
-"""One claim, opened: what is claimed beside evidence, last year and cohort; the decisions on it, and what may be done."""
+"""One claim, opened: beside evidence, last year and cohort; the decisions on it, and what may be done."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from connectors.access import Visitor, may_do
 from connectors.cycle.desk import Desk
 from connectors.presentation.audit_lines import audit_lines, of_claim
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from connectors.presentation.verification_claim import claim_card
 from connectors.verification.claims import ClaimKey
@@ -33,7 +34,7 @@ def draw_claim(shell: Shell, desk: Desk, visitor: Visitor, key: ClaimKey) -> Non
         return
     card = claim_card(desk, item, now(), language)
     risky = item.risk > desk.state.settings.low_risk_at_most
-    plan = shell.scorecard.installation.plan.number
+    plan = plan_name(shell.scorecard.installation.plan, language)
     st.html(render("verification_claim", language, card=card, t=t, is_risky=risky, plan=plan))
     if desk.states[key] == "waiting":
         draw_confirming(shell, desk, visitor, key)
