@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from connectors import ledger
 from connectors.verification.claims import Claim
 from connectors.verification.records import Appeal, Decision
@@ -19,6 +21,11 @@ def decision_record(kept: ledger.Decision) -> Decision:
         at=kept.at,
         confirmed_by=kept.confirmed_by if kept.agrees else "",
     )
+
+
+def told_at(kept: ledger.Decision) -> datetime:
+    """When the agency was told of a decision: when it was made, or confirmed where a second person had to."""
+    return kept.confirmed_at if kept.needs_second and kept.confirmed_at else kept.at
 
 
 def appeal_record(kept: ledger.Appeal) -> Appeal:

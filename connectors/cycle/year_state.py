@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -90,6 +91,12 @@ class YearState:
         """Where an agency's self-assessment stands."""
         newest = self.submissions.get(agency)
         return self_assessment(newest, self.verified.claims, agency, self.locks(agency), now)
+
+    def scorecard_by(self, records: Iterable[Decision]) -> Scorecard:
+        """The scorecard that other decisions than those of the ledger would make, confirmed where that is needed."""
+        waiting = [each.number for each in self.decisions if each.needs_second and each.agrees is None]
+        put = apply(self.readings, records, self.installation, self.year, waiting)
+        return self._scorecard(put.readings, "verified")
 
     def _scorecard(self, readings: list[BookReading], basis: Basis) -> Scorecard:
         return scorecard_of(self.installation, readings, self.sync, self.as_of, basis=basis)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, select
 
 from connectors.ledger.act_tables import appeal_answers, appeals, decisions
 from connectors.ledger.acting import Act, alone, keep, kept
+from connectors.ledger.decisions import Decision, NewDecision, decide_in
 from connectors.ledger.refusals import LedgerRefusal, RefusalKind
 from rubric.text import Text
 
@@ -54,17 +55,16 @@ class Appeals:
     def answer(self, appeal: int, reply: str, by: str, told: datetime, *, outcome: AppealOutcome = "") -> Appeal:
         """Keep a reply, and with an outcome close the appeal; LedgerRefusal when it is closed already."""
         with alone(self._engine) as connection:
-            known = _one(connection, appeal)
-            if known.outcome:
-                named = Text(vi=f"giải trình số {appeal}", en=f"appeal {appeal}")
-                raise LedgerRefusal(RefusalKind.APPEAL_CLOSED, named)
-            query = select(decisions).where(decisions.c.id == known.decision)
-            decision = connection.execute(query).mappings().one()
-            act = _act(decision, by, "appeal.closed" if outcome else "appeal.answered", after=outcome, reason=reply)
-            given = connection.execute(select(appeal_answers.c.id).where(appeal_answers.c.appeal_id == appeal)).all()
-            values = {"appeal_id": appeal, "sequence": len(given) + 1, "reply": reply, "outcome": outcome}
-            keep(connection, act, told, appeal_answers, values)
-            return _one(connection, appeal)
+            return _answer(connection, appeal, reply, by, told, outcome)
+
+    def change(self, appeal: int, new: NewDecision, reply: str, by: str, told: datetime) -> tuple[Appeal, Decision]:
+        """Close an appeal by another decision on the same cell, both or neither; LedgerRefusal as for each of them."""
+        with alone(self._engine) as connection:
+            appealed = _decision_of(connection, _one(connection, appeal))
+            if any(appealed[name] != getattr(new, name) for name in ("locality", "agency", "period", "field")):
+                raise ValueError(f"decision on another cell than appeal {appeal} is about")
+            decided = decide_in(connection, new, by, told)
+            return _answer(connection, appeal, reply, by, told, "changed"), decided
 
     def of(self, number: int) -> Appeal | None:
         """One appeal by its number, with the newest answer to it."""
@@ -78,6 +78,23 @@ class Appeals:
             query = query.where(decisions.c.agency == agency)
         newest = {row["number"]: _appeal(row) for row in kept(self._engine, appeals, query)}
         return list(newest.values())
+
+
+def _answer(connection: Connection, appeal: int, reply: str, by: str, told: datetime, outcome: AppealOutcome) -> Appeal:
+    known = _one(connection, appeal)
+    if known.outcome:
+        named = Text(vi=f"giải trình số {appeal}", en=f"appeal {appeal}")
+        raise LedgerRefusal(RefusalKind.APPEAL_CLOSED, named)
+    decision = _decision_of(connection, known)
+    act = _act(decision, by, "appeal.closed" if outcome else "appeal.answered", after=outcome, reason=reply)
+    given = connection.execute(select(appeal_answers.c.id).where(appeal_answers.c.appeal_id == appeal)).all()
+    values = {"appeal_id": appeal, "sequence": len(given) + 1, "reply": reply, "outcome": outcome}
+    keep(connection, act, told, appeal_answers, values)
+    return _one(connection, appeal)
+
+
+def _decision_of(connection: Connection, appeal: Appeal) -> RowMapping:
+    return connection.execute(select(decisions).where(decisions.c.id == appeal.decision)).mappings().one()
 
 
 def _act(decision: RowMapping, by: str, act: str, *, after: str, reason: str = "") -> Act:

@@ -82,8 +82,7 @@ class Decisions:
     def decide(self, new: Sequence[NewDecision], by: str, told: datetime) -> list[Decision]:
         """Keep decisions, all or none; LedgerRefusal where somebody decided on one of the cells meanwhile."""
         with alone(self._engine) as connection:
-            numbers = [_decide(connection, each, by, told) for each in new]
-            return [_one(connection, number) for number in numbers]
+            return [decide_in(connection, each, by, told) for each in new]
 
     def confirm(self, decision: int, by: str, told: datetime, *, agrees: bool, reason: str = "") -> Decision:
         """Keep what a second person says to a decision; LedgerRefusal for the same person, or the second answer."""
@@ -128,7 +127,8 @@ _LAST_ON_CELL = (
 )
 
 
-def _decide(connection: Connection, new: NewDecision, by: str, told: datetime) -> int:
+def decide_in(connection: Connection, new: NewDecision, by: str, told: datetime) -> Decision:
+    """Keep a decision inside a transaction of ``alone``, where more is kept with it."""
     key = {"locality": new.locality, "agency": new.agency, "period": new.period, "field": new.field}
     last = connection.execute(_LAST_ON_CELL, key).mappings().first()
     if (last["id"] if last else 0) != new.expected_previous:
@@ -139,7 +139,8 @@ def _decide(connection: Connection, new: NewDecision, by: str, told: datetime) -
         after=_in_words(new.verdict, new.accepted_value),
     )  # fmt: skip
     values = {name: value for name, value in asdict(new).items() if name != "expected_previous"}
-    return keep(connection, act, told, decisions, {**values, "sequence": last["sequence"] + 1 if last else 1})
+    number = keep(connection, act, told, decisions, {**values, "sequence": last["sequence"] + 1 if last else 1})
+    return _one(connection, number)
 
 
 def _query() -> Select[Any]:

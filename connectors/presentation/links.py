@@ -55,3 +55,17 @@ def tasks(locality: str, year: int, language: str, agency: str = "", state: str 
 def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "") -> str:
     """The plan's targets by what is known up to a year; those of one status, or opened at one, when these are named."""
     return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target)
+
+
+def verification(locality: str, year: int, language: str, *, work: str = "", claim: str = "") -> str:
+    """The verifier's desk, at one task, opened at a claim when ``claim`` names one."""
+    return _link(VERIFICATION, language, dp=locality, nam=year, viec=work, o=claim)
+
+
+def is_web_link(link: str) -> bool:
+    """Whether a link typed by somebody leads to a page on the web, and to nothing else.
+
+    >>> is_web_link("https://hue.gov.vn/tin"), is_web_link("javascript:alert(1)")
+    (True, False)
+    """
+    return link.lower().startswith(("https://", "http://"))

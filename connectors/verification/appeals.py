@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.verification.deciding import is_same_person, may_decide
 from connectors.verification.records import Appeal, Decision, Person
 from connectors.verification.settings import VerificationSettings
 from connectors.verification.working_days import Calendar, day_of
@@ -23,6 +25,11 @@ STATE_LABELS: dict[AppealState, Text] = {
     "changed": Text(vi="Thay đổi quyết định", en="Decision changed"),
     "withdrawn": Text(vi="Đã rút", en="Withdrawn"),
 }
+
+_OWN_DECISION = Text(
+    vi="Giải trình phải do người khác người đã ra quyết định xem xét.",
+    en="An appeal is answered by somebody other than who made the decision.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,15 @@ def may_appeal(
             en=f"The window closed on {ended.isoformat()} ({settings.appeal_working_days} working days).",
         )
     return None
+
+
+def may_answer(
+    person: Person, decision: Decision, installation: Installation, settings: VerificationSettings
+) -> Text | None:
+    """Why ``person`` may not answer or decide an appeal against ``decision``; None when they may."""
+    if refused := may_decide(person, decision.claim, installation, settings):
+        return refused
+    return _OWN_DECISION if settings.appeal_by_another and is_same_person(person.email, decision.by) else None
 
 
 def moved(before: Scorecard, after: Scorecard, year: int, leaving_out: Iterable[str] = ()) -> list[Moved]:

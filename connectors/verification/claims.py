@@ -45,8 +45,14 @@ def claimed_values(
 ) -> dict[ClaimKey, ReportedValue]:
     """The reported value behind each claim of ``year``, in the order of :func:`claims_of`; the last one read stands."""
     found: dict[ClaimKey, ReportedValue] = {}
+    said: dict[tuple[str, str, str], bool] = {}  # the answer is the same for all agencies of an annex
+    annexes = {code: agency.annex for code, agency in installation.agencies.items()}
     for value in _values(readings):
-        if is_claimed(installation, value.agency, value.period, value.field) and year_of(value.period) == year:
+        asked = annexes.get(value.agency, ""), value.period, value.field
+        if asked not in said:
+            is_of_year = year_of(value.period) == year
+            said[asked] = is_of_year and is_claimed(installation, value.agency, value.period, value.field)
+        if said[asked]:
             found[value.agency, value.period, value.field] = value
     order = {code: place for place, code in enumerate(installation.agencies)}
     fields = {key: place for place, key in enumerate(installation.criteria_set.fields)}

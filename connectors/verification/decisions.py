@@ -39,7 +39,8 @@ class Verified:
     ``applied``: the decision that stands on a claim, by agency, period and field. ``asked``: claims for which evidence
     was asked and not given yet. ``stale``: the last decision on a cell whose content has changed since. ``waiting``:
     decisions that a second person has yet to confirm. ``invalid``: decisions the criteria set does not take, and why.
-    ``undecided``: every claim on which no decision stands, those asked, stale, waiting and invalid among them.
+    ``undecided``: every claim on which no decision stands, those asked, stale and invalid among them, and those
+    waiting for which none stood before.
     """
 
     readings: list[BookReading]
@@ -78,12 +79,14 @@ def apply(
     “accept” leaves the value; “adjust” sets the accepted one; “reject” leaves the figure unreported, and takes back
     what the department approved for the field; “not_applicable” approves that; “ask_evidence” decides nothing,
     and opens a claim again that was decided before. Numbers in ``waiting`` (see ``stakes.awaiting_second``) decide
-    nothing yet.
+    nothing yet: what was decided before them stands until they are confirmed.
     """
     readings = list(readings)
     values = claimed_values(readings, installation, year)
     claims = {key: claim_of(value, installation) for key, value in values.items()}
+    decisions = list(decisions)
     last = _last(decisions, claims, year)
+    before = _last((each for each in decisions if each.id not in waiting), claims, year)
     applied, asked = dict[ClaimKey, Decision](), dict[ClaimKey, Decision]()
     stale, held, invalid = list[Decision](), list[Decision](), list[tuple[Decision, Text]]()
     for key, decision in last.items():
@@ -95,6 +98,8 @@ def apply(
             asked[key] = decision
         elif decision.id in waiting:
             held.append(decision)
+            if _stands(before.get(key), claims[key], values[key], installation):
+                applied[key] = before[key]
         else:
             applied[key] = decision
     undecided = tuple(claim for key, claim in claims.items() if key not in applied)
@@ -113,6 +118,13 @@ def _last(decisions: Iterable[Decision], claims: Mapping[ClaimKey, Claim], year:
         if standing is None or decision.claim == claims.get(key) or standing.claim != claims.get(key):
             last[key] = decision
     return last
+
+
+def _stands(decision: Decision | None, claim: Claim, value: ReportedValue, installation: Installation) -> bool:
+    """Whether a decision that another one is to replace stands on what the cell says today."""
+    if decision is None or decision.claim != claim or decision.verdict == "ask_evidence":
+        return False
+    return mistake_in(decision, value, installation) is None
 
 
 def _put(readings: Iterable[BookReading], applied: Mapping[ClaimKey, Decision]) -> list[BookReading]:

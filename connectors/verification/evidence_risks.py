@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from connectors.cells.dates import read_date
 from connectors.cells.raw_cell import Address, RawCell
@@ -56,9 +57,13 @@ def evidence_risks(ground: Ground) -> Found:
 def document_day(value: ReportedValue) -> date | None:
     """The day of the document that backs a figure; None where none is named or it cannot be read."""
     text = value.evidence.document_day.strip()
-    if not text:
-        return None
-    read = read_date(RawCell(Address(value.address.book), "text", text=text), _DAY)
+    return _day(text) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date | None:
+    """The day that a text names; the same few days are typed beside thousands of figures."""
+    read = read_date(RawCell(Address(""), "text", text=text), _DAY)
     return from_days(read.value) if read.value is not None else None
 
 
@@ -70,10 +75,11 @@ def _lacking(ground: Ground) -> Found:
         agencies_of_book[value.address.book].add(value.agency)
         if _is_backed(value):
             with_evidence.add(value.address.book)
+    fields = ground.fields
     for key, value in ground.values.items():
         if value.state != "reported" or not value.value or _is_backed(value):
             continue
-        if ground.fields[value.field].kind in GIVEN_KINDS:
+        if fields[value.field].kind in GIVEN_KINDS:
             continue
         book = value.address.book
         has_no_place = len(agencies_of_book[book]) > 1 and book not in with_evidence
@@ -94,28 +100,38 @@ def _outside(ground: Ground) -> Found:
 
 
 def _between(ground: Ground, users: Sequence[ClaimKey], code: str, told: Mapping[str, object]) -> Found:
+    """Evidence of several agencies; the same sentence for all claims of one of them."""
     codes = list(dict.fromkeys(agency for agency, _, _ in users))
     if len(codes) < 2:
         return
+    said: dict[str, RiskReason] = {}
     for key in users:
-        others = [ground.installation.agencies[code].name for code in codes if code != key[0]]
-        named = others[:_MOST_NAMED]
-        more = len(others) - len(named)
-        vi = ", ".join(name.vi for name in named) + (f" và {more} cơ quan khác" if more else "")
-        en = ", ".join(name.en for name in named) + (f" and {more} others" if more else "")
-        yield key, reason(code, {**told, "names": vi}, {"names": en})
+        if key[0] not in said:
+            named = [ground.installation.agencies[c].name for c in codes[: _MOST_NAMED + 1] if c != key[0]][
+                :_MOST_NAMED
+            ]
+            more = len(codes) - 1 - len(named)
+            vi = ", ".join(name.vi for name in named) + (f" và {more} cơ quan khác" if more else "")
+            en = ", ".join(name.en for name in named) + (f" and {more} others" if more else "")
+            said[key[0]] = reason(code, {**told, "names": vi}, {"names": en})
+        yield key, said[key[0]]
 
 
 def _within(ground: Ground, users: Sequence[ClaimKey], code: str, told: Mapping[str, object]) -> Found:
     """Evidence of several figures of one agency, but for one figure told in several periods."""
-    for agency in Counter(key[0] for key in users):
-        own = [key for key in users if key[0] == agency]
+    if len(users) < 2:
+        return
+    of_agency: dict[str, list[ClaimKey]] = defaultdict(list)
+    for key in users:
+        of_agency[key[0]].append(key)
+    for own in of_agency.values():
+        fields = list(dict.fromkeys(field for _, _, field in own))
+        if len(fields) < 2:
+            continue
         for key in own:
-            others = list(dict.fromkeys(field for _, _, field in own if field != key[2]))
-            if not others:
-                continue
-            labels = [ground.fields[field].label for field in others[:_MOST_NAMED]]
-            more = len(others) - len(labels)
+            others = [field for field in fields[: _MOST_NAMED + 1] if field != key[2]][:_MOST_NAMED]
+            labels = [ground.fields[field].label for field in others]
+            more = len(fields) - 1 - len(labels)
             vi = "; ".join(label.vi for label in labels) + (f" (và {more} chỉ tiêu khác)" if more else "")
             en = "; ".join(label.en for label in labels) + (f" (and {more} more)" if more else "")
             yield key, reason(code, {**told, "labels": vi}, {"labels": en})

@@ -98,12 +98,17 @@ def _jumps(ground: Ground) -> Found:
     for (_, _, name), changes in groups.items():
         if len(changes) < JUMP_PEERS:
             continue
-        usual = median(change for _, change, _ in changes)
-        spread = median(abs(change - usual) for _, change, _ in changes)
+        usual = _middle([change for _, change, _ in changes])
+        spread = _middle([abs(change - usual) for _, change, _ in changes])
         for key, change, is_wide in changes:
             away = _favourable(ground.fields[name], change - usual)
             if is_wide and away >= JUMP_AT_LEAST and away > JUMP_DEVIATIONS * spread:
                 yield key, reason("jump", *_told(ground, key, percent_change(usual)))
+
+
+def _middle(fractions: list[Fraction]) -> Fraction:
+    """The exact median. They are put in order as floats first, so that comparing exactly has almost nothing to do."""
+    return Fraction(median(sorted(fractions, key=float)))
 
 
 def _told(ground: Ground, key: ClaimKey, usual: Text) -> tuple[dict[str, str], dict[str, str]]:

@@ -41,12 +41,12 @@ class Ground:
         """The locality."""
         return self.scorecard.installation
 
-    @property
+    @cached_property
     def criteria_set(self) -> CriteriaSet:
         """The criteria set of the run."""
         return self.installation.criteria_set
 
-    @property
+    @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The fields of the criteria set."""
         return self.criteria_set.fields

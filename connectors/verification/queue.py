@@ -1,19 +1,23 @@
-"""The verifier's queue: every undecided claim by risk, with the reasons, its peers and last year's figure."""
+"""The verifier's queue: every undecided claim by risk, with the reasons, its peers and last year's figure.
+
+What makes a claim worth a look is found once a sync (``examine``); each decision only changes what is left of it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, ReportedValue
 from connectors.verification.claims import Claim, ClaimKey, claim_of
 from connectors.verification.decisions import Verified
-from connectors.verification.evidence_risks import evidence_risks
+from connectors.verification.evidence_risks import Found, evidence_risks
 from connectors.verification.figure_risks import figure_risks
 from connectors.verification.ground import Ground
 from connectors.verification.records import Decision
@@ -53,23 +57,79 @@ class QueueItem:
     earlier: Decision | None
 
 
-def queue(scorecard: Scorecard, readings: Iterable[BookReading], verified: Verified, year: int) -> list[QueueItem]:
-    """Every claim of ``year`` on which no decision stands, by falling risk.
+@dataclass(frozen=True)
+class Examined:
+    """Every claim of a year with its reasons, whatever was decided on it, by falling risk.
 
-    ``scorecard`` is that of the claims (basis “computed”), ``readings`` what it was made of, ``verified`` what
-    ``decisions.apply`` made of them. Of equal risk what is worth more comes first, then protocol order decides.
+    It costs more than all the rest of a page and is the same until the books are read again, so it is made once a
+    sync; ``queue_of`` lays the decisions over it.
+    """
+
+    items: tuple[QueueItem, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[ClaimKey, QueueItem]:
+        """The claims by agency, period and field."""
+        return {item.claim.key: item for item in self.items}
+
+    def drawn(self, settings: VerificationSettings, seed: str) -> frozenset[ClaimKey]:
+        """The claims of little risk that must be looked at one by one, drawn from all of them.
+
+        Decisions do not change the draw: accepting the others does not set some of the drawn ones free.
+        """
+        return frozenset(item.claim.key for item in spot_checks(low_risk(self.items, settings), settings, seed))
+
+
+def examine(
+    scorecard: Scorecard,
+    readings: Iterable[BookReading],
+    year: int,
+    claims: Iterable[Claim] = (),
+    sources: Iterable[Callable[[Ground], Found]] = (),
+) -> Examined:
+    """Every claim of ``year`` with the reasons that make it worth a look.
+
+    ``scorecard`` is that of the claims (basis “computed”), ``readings`` what it was made of. ``claims`` saves making
+    them again where they are known. ``sources`` are reasons beside those that always count (see ``link_risks``). Of
+    equal risk what is worth more comes first, then protocol order decides.
     """
     ground = Ground.of(scorecard, readings, year)
+    known = {claim.key: claim for claim in claims}
+    reasons = _reasons(ground, (figure_risks, evidence_risks, score_risks, measured_risks, *sources))
+    worth, peers = _worth(ground), _peers(ground)
+    items = [_item(ground, key, reasons.get(key, ()), worth, peers, known.get(key)) for key in ground.values]
+    return Examined(tuple(sorted(items, key=_place)))
+
+
+def queue_of(examined: Examined, verified: Verified) -> list[QueueItem]:
+    """The claims on which no decision stands by falling risk, with the decision that does not stand any more or yet."""
     earlier = {each.claim.key: each for each in (*verified.stale, *verified.waiting, *verified.asked.values())}
-    reasons = _reasons(ground, verified)
-    worth = _worth(ground)
-    peers = _peers(ground)
+    stale = {each.claim.key: each.id for each in verified.stale}
     items = [
-        _item(ground, key, reasons.get(key, ()), worth, peers, earlier.get(key))
-        for key in ground.values
-        if key not in verified.applied
+        _with_earlier(item, earlier.get(item.claim.key), stale.get(item.claim.key))
+        for item in examined.items
+        if item.claim.key not in verified.applied
     ]
-    return sorted(items, key=lambda item: (-item.risk, -item.at_stake))
+    return sorted(items, key=_place) if earlier else items
+
+
+def queue(scorecard: Scorecard, readings: Iterable[BookReading], verified: Verified, year: int) -> list[QueueItem]:
+    """Every claim of ``year`` on which no decision stands, by falling risk; ``examine`` and ``queue_of`` in one."""
+    return queue_of(examine(scorecard, readings, year, verified.claims), verified)
+
+
+def _place(item: QueueItem) -> tuple[int, int]:
+    return -item.risk, -item.at_stake
+
+
+def _with_earlier(item: QueueItem, earlier: Decision | None, stale: int | None) -> QueueItem:
+    if earlier is None:
+        return item
+    if stale is None:
+        return replace(item, earlier=earlier)
+    changed = reason("decision_stale", {"number": stale})
+    reasons = tuple(sorted((changed, *item.reasons), key=lambda each: -each.weight))
+    return replace(item, earlier=earlier, reasons=reasons, risk=item.risk + changed.weight)
 
 
 def low_risk(items: Iterable[QueueItem], settings: VerificationSettings) -> list[QueueItem]:
@@ -106,12 +166,9 @@ def _lot(claim: Claim, seed: str) -> str:
     return hashlib.sha256("\n".join((seed, *claim.key, claim.hash)).encode()).hexdigest()
 
 
-def _reasons(ground: Ground, verified: Verified) -> Mapping[ClaimKey, tuple[RiskReason, ...]]:
+def _reasons(ground: Ground, sources: Iterable[Callable[[Ground], Found]]) -> Mapping[ClaimKey, tuple[RiskReason, ...]]:
     found: dict[ClaimKey, dict[str, RiskReason]] = defaultdict(dict)
-    for decision in verified.stale:
-        if decision.claim.key in ground.values:
-            found[decision.claim.key]["decision_stale"] = reason("decision_stale", {"number": decision.id})
-    for source in (figure_risks, evidence_risks, score_risks, measured_risks):
+    for source in sources:
         for key, each in source(ground):
             found[key].setdefault(each.code, each)
     return {key: tuple(sorted(each.values(), key=lambda r: -r.weight)) for key, each in found.items()}
@@ -123,20 +180,20 @@ def _item(
     reasons: Sequence[RiskReason],
     worth: Mapping[tuple[str, str], int],
     peers: Mapping[tuple[str, str, str], Sequence[int]],
-    earlier: Decision | None,
+    claim: Claim | None,
 ) -> QueueItem:
     agency, period, field = key
     value = ground.values[key]
     reported = peers.get((ground.cohort(agency), period, field), [])
     return QueueItem(
-        claim=claim_of(value, ground.installation),
+        claim=claim or claim_of(value, ground.installation),
         value=value,
         risk=sum(each.weight for each in reasons),
         reasons=tuple(reasons),
         at_stake=worth.get((ground.annex(agency), field), 0),
         peers=_without(reported, value.value),
         last_year=ground.last_year(key),
-        earlier=earlier,
+        earlier=None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rubric.text import Text
 
@@ -89,6 +90,18 @@ RISKS: dict[str, Risk] = {
     "link_repeated": Risk(
         10, "Đường dẫn minh chứng đã dùng cho: {labels}.", "The link of evidence also backs: {labels}."
     ),
+    "link_not_public": Risk(
+        25, "Đường dẫn minh chứng dẫn vào mạng nội bộ.", "The link of evidence leads into a private network."
+    ),
+    "link_dead": Risk(20, "Đường dẫn minh chứng không mở được.", "The link of evidence does not open."),
+    "evidence_outside_part": Risk(
+        15,
+        "Văn bản minh chứng đề ngày {day}, ngoài kỳ báo cáo ({first} đến {last}).",
+        "The document is dated {day}, outside the period ({first} to {last}).",
+    ),
+    "link_not_official": Risk(
+        10, "Đường dẫn minh chứng không thuộc trang chính thức.", "The link of evidence is on no official site."
+    ),
     "evidence_no_place": Risk(
         5, "Sổ chung không có cột minh chứng.", "The shared register has no column for evidence."
     ),
@@ -100,6 +113,12 @@ RISKS: dict[str, Risk] = {
 
 def reason(code: str, vi: Mapping[str, object] | None = None, en: Mapping[str, object] | None = None) -> RiskReason:
     """The reason ``code`` with what is told of the case, in Vietnamese and, where it differs, in English."""
-    risk = RISKS[code]
     told = vi or {}
-    return RiskReason(code, risk.weight, Text(vi=risk.vi.format(**told), en=risk.en.format(**{**told, **(en or {})})))
+    return _said(code, tuple(told.items()), tuple({**told, **(en or {})}.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(code: str, vi: tuple[tuple[str, object], ...], en: tuple[tuple[str, object], ...]) -> RiskReason:
+    """Many claims have the very same reason."""
+    risk = RISKS[code]
+    return RiskReason(code, risk.weight, Text(vi=risk.vi.format(**dict(vi)), en=risk.en.format(**dict(en))))

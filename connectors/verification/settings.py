@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,8 @@ from connectors.localities import DATA
 from rubric.criteria.figures import STRICT, Number
 from rubric.criteria.regime import Regime
 from rubric.text import Text, refusal
+
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
 class Body(BaseModel):
@@ -35,7 +38,10 @@ class VerificationSettings(BaseModel):
     all the same. ``low_risk_at_most``: the risk up to which claims can be accepted together. ``deadline_lock``: whether
     inputs lock on the last day of the year's report, ``lock_days_after`` days later. ``lock_on``: by annex the
     month-day on which they lock where the plan names no day, or another one than the department wants. Without
-    ``lead_verified_by`` nobody can decide on the claims of the lead agency.
+    ``lead_verified_by`` nobody can decide on the claims of the lead agency. ``appeal_by_another``: whether an appeal is
+    answered by somebody other than who made the decision. ``evidence_check``: whether links of evidence are tried, and
+    what came of it is a reason in the queue; ``official_domains`` are those whose links need no second look, as
+    ``gov.vn``.
     """
 
     model_config = STRICT
@@ -48,6 +54,9 @@ class VerificationSettings(BaseModel):
     lock_days_after: Annotated[int, Field(ge=0, le=60)] = 0
     lock_on: dict[str, str] = {}
     lead_verified_by: Body | None = None
+    appeal_by_another: bool = True
+    evidence_check: Literal["off", "on"] = "off"
+    official_domains: list[str] = []
 
     @model_validator(mode="after")
     def _days_are_days(self) -> VerificationSettings:
@@ -59,6 +68,12 @@ class VerificationSettings(BaseModel):
                     f"`lock_on` phải là tháng-ngày, ví dụ 12-31; đang là {day}",
                     f"`lock_on` must be month-day, for example 12-31; found {day}",
                 ) from None
+        for domain in self.official_domains:
+            if not _DOMAIN.fullmatch(domain):
+                raise refusal(
+                    f"`official_domains` là tên miền viết thường, ví dụ gov.vn; đang là {domain}",
+                    f"`official_domains` are domains in lower case, for example gov.vn; found {domain}",
+                )
         if self.second_person_above < 0:
             raise refusal("`second_person_above` không được âm", "second_person_above must not be negative")
         return self

@@ -15,7 +15,20 @@ from pages.parts.choices import choice
 from rubric.text import Text
 
 PARAM = "dp"
-_OF_ONE_LOCALITY = ("ma", "khoi", "pl", "tc", "mt", "tt", "nam", "ban")  # mean nothing in another locality
+_OF_ONE_LOCALITY = (
+    "ma",
+    "khoi",
+    "pl",
+    "tc",
+    "mt",
+    "tt",
+    "nam",
+    "ban",
+    "o",
+    "ly",
+    "trang",
+    "truoc",
+)  # mean nothing in another locality
 _KEPT = "locality_kept"
 
 

@@ -1,0 +1,1 @@
+"""Parts of the page Thẩm định: desk.py what it works on, the others one task each."""
