@@ -20,6 +20,7 @@ class RefusalKind(StrEnum):
     NOT_THE_PUBLIC_ONE = "not_the_public_one"
     NAME_TAKEN = "name_taken"
     UNKNOWN = "unknown"
+    LAST_ADMINISTRATOR = "last_administrator"
     NOT_EMPTY = "not_empty"
 
 
@@ -60,6 +61,11 @@ _MESSAGES = {
         vi="Chưa ghi: đã có bản công bố tên {what}.", en="Not kept: there is a release named {what} already."
     ),
     RefusalKind.UNKNOWN: Text(vi="Sổ cái không có {what}.", en="The ledger has no {what}."),
+    RefusalKind.LAST_ADMINISTRATOR: Text(
+        vi="Chưa ghi: {what} là người quản trị duy nhất còn lại của địa phương. Hãy cấp quyền quản trị cho người khác"
+        " trước.",
+        en="Not kept: {what} is the last administrator of the locality. Make somebody else an administrator first.",
+    ),
     RefusalKind.NOT_EMPTY: Text(
         vi="Chưa khôi phục: sổ cái {what} đã có dữ liệu. Chỉ khôi phục vào sổ cái trống; hãy đổi THUOCDO_VAR hoặc"
         " THUOCDO_DATABASE_URL sang chỗ mới.",

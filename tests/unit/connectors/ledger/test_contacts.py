@@ -28,3 +28,10 @@ def test_what_it_was_and_what_it_is_are_in_the_audit_log(ledger: Ledger) -> None
     assert (oldest.by, oldest.act, oldest.before, oldest.after) == (CHIEF, "contact.set", "", said)
     assert (newest.before, newest.after, newest.at) == (said, "Văn phòng; 0234 1", after(1))
     assert ledger.audit.check() is None
+
+
+def test_what_the_demonstration_said_can_be_left_out(ledger: Ledger) -> None:
+    ledger.contacts.set("hue", OFFICE, CHIEF, after(0))
+    ledger.contacts.set("hue", Contact("Tôi"), "administrator@minh-hoa.example", after(1))
+    assert ledger.contacts.of("hue", except_by="@minh-hoa.example") == OFFICE
+    assert ledger.contacts.of("hue") == Contact("Tôi")
