@@ -54,8 +54,10 @@ class Logins:
 
     def newest(self) -> dict[str, datetime]:
         """When each address that ever logged in did so last."""
-        query = select(logins.c.by, func.max(logins.c.at).label("at")).where(logins.c.act == "in").group_by(logins.c.by)
-        return {row["by"]: row["at"] for row in kept(self._engine, logins, query)}
+        newest = select(func.max(logins.c.id)).where(logins.c.act == "in").group_by(logins.c.by)
+        return {
+            row["by"]: row["at"] for row in kept(self._engine, logins, select(logins).where(logins.c.id.in_(newest)))
+        }
 
     def _keep(self, email: str, session: str, act: str, told: datetime) -> Login:
         with alone(self._engine) as connection:
