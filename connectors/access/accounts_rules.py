@@ -91,7 +91,7 @@ def checked_email(typed: str) -> str:
         shown = one_line(typed)[:SHOWN]
         raise AccountRefused(
             Text(
-                vi=f"“{shown}” không phải một địa chỉ thư điện tử, ví dụ canbo@hue.gov.vn (không dấu, không khoảng trắng).",
+                vi=f"“{shown}” không phải địa chỉ thư điện tử, ví dụ canbo@hue.gov.vn (không dấu, không khoảng trắng).",
                 en=f"“{shown}” is no e-mail address, for example canbo@hue.gov.vn (plain letters, no spaces).",
             )
         )

@@ -37,7 +37,7 @@ EXPECTED = [
     "content",
     [
         "email,role,agency\nan@hue.gov.vn,agency,hue-so-yte\nbinh@hue.gov.vn,administrator,\n",
-        "\ufeffThư điện tử;Vai trò;Cơ quan\r\nAn@hue.gov.vn;Agency officer;Sở Y tế\r\n;;\r\nbinh@hue.gov.vn;Quản trị;\r\n",
+        "\ufeffThư điện tử;Vai trò;Cơ quan\r\nAn@hue.gov.vn;agency;Sở Y tế\r\n;;\r\nbinh@hue.gov.vn;Quản trị;",
         "Họ tên\tagency\temail\trole\nAn\tSở Y tế\tan@hue.gov.vn\tagency\nBình\t\tbinh@hue.gov.vn\tadministrator",
         '\n"email","role","agency"\n"an@hue.gov.vn","agency","Sở Y tế"\n"binh@hue.gov.vn","administrator"\n',
     ],
