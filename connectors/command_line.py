@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from connectors.commands.accounts import accounts
 from connectors.commands.common import (
     AsOfOption,
     LocalityOption,
@@ -85,6 +86,7 @@ app.command("consolidate")(consolidate)
 app.command("release")(release)
 app.command("sign")(sign)
 app.command("verify")(verify)
+app.add_typer(accounts, name="accounts")
 app.add_typer(keys, name="keys")
 app.add_typer(ledger, name="ledger")
 

@@ -17,7 +17,8 @@ from connectors.access.permissions import Page
 from connectors.ledger import LedgerFault
 from connectors.presentation import links
 from connectors.presentation.words import word
-from pages.parts.access import refuse, visitor_now
+from pages.parts.access import DEMO_AGENCY, DEMO_ROLE, refuse, visitor_now
+from pages.parts.contact_line import contact_line
 from pages.parts.language import language_now
 
 HERE = Path(__file__).resolve().parent
@@ -41,10 +42,25 @@ def main() -> None:
     """Register the pages and run the one that was asked for."""
     language = language_now()
     st.set_page_config(page_title=word("product", language), layout="wide", page_icon="📏")
+    _keep_the_demonstrator()
     try:
-        _pages(language).run()
+        page = _pages(language)
+        body, foot = st.container(), st.container()
+        with foot:  # drawn first, so that a page that stops has it too
+            contact_line(language)
+        with body:
+            page.run()
     except LedgerFault as fault:
         st.error(fault.message.in_(language))
+
+
+def _keep_the_demonstrator() -> None:
+    """Streamlit forgets the widgets of a page when another one is opened; the role that is tried out must stay."""
+    for name in (DEMO_ROLE, DEMO_AGENCY):
+        if name in st.session_state:
+            st.session_state[f"{name}_kept"] = st.session_state[name]
+        elif f"{name}_kept" in st.session_state:
+            st.session_state[name] = st.session_state[f"{name}_kept"]
 
 
 def _pages(language: str) -> StreamlitPage:

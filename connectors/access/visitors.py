@@ -19,6 +19,7 @@ ROLE_LABELS: dict[Role, Text] = {
     "leadership": Text(vi="Lãnh đạo Sở", en="Leadership"),
 }
 ROLES: tuple[Role, ...] = get_args(Role)
+DEMONSTRATION_DOMAIN = "@minh-hoa.example"
 OF_AN_AGENCY: frozenset[Role] = frozenset({"agency", "agency_leader"})  # roles that are nothing without an agency
 
 
@@ -39,7 +40,7 @@ def demonstrators(locality: str, agencies: Iterable[str]) -> dict[Role, Visitor]
     first = next(iter(agencies), "")
     return {
         role: Visitor(
-            f"{role.replace('_', '-')}@minh-hoa.example",
+            f"{role.replace('_', '-')}{DEMONSTRATION_DOMAIN}",
             role,
             first if role in OF_AN_AGENCY else "",
             locality,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy import Connection, Engine, RowMapping, func, select
 
 from connectors.ledger.act_tables import account_events
 from connectors.ledger.acting import Act, alone, keep, kept
@@ -54,22 +56,31 @@ class Accounts:
         self._engine = engine
 
     def grant(self, account: Account, by: str, told: datetime, reason: str = "") -> AccountEvent:
-        """Give an address this role; what it had before in the locality is changed. Nothing is kept where it has it."""
-        account = replace(account, email=email_key(account.email))
-        with alone(self._engine) as connection:
-            newest = _newest(connection, account.email, account.locality)
-            if newest and newest.act != "revoked" and newest.account == account:
-                return newest
-            had = newest.account if newest and newest.act != "revoked" else None
-            return _keep(connection, account, "changed" if had else "granted", had, (by, told, reason))
+        """Give an address this role; what it had before in the locality is changed. Nothing is kept where it has it.
+
+        LedgerRefusal where the locality would lose its last administrator.
+        """
+        return self.grant_all([account], by, told, reason)[0]
+
+    def grant_all(self, accounts: Sequence[Account], by: str, told: datetime, reason: str = "") -> list[AccountEvent]:
+        """The same for many addresses: all of them, or none."""
+        localities = [account.locality for account in accounts]
+        with alone(self._engine) as connection, _keeping_an_administrator(connection, localities):
+            return [_granted(connection, account, (by, told, reason)) for account in accounts]
 
     def revoke(self, email: str, locality: str, by: str, told: datetime, reason: str = "") -> AccountEvent:
-        """Take an account away; LedgerRefusal where there is none."""
+        """Take an account away; LedgerRefusal where there is none, and for the last administrator of a locality."""
+        with alone(self._engine) as connection, _keeping_an_administrator(connection, [locality]):
+            return _revoked(connection, email, locality, (by, told, reason))
+
+    def end_logins(self, email: str, locality: str, by: str, told: datetime, reason: str = "") -> AccountEvent:
+        """Take an account away and give it back in one act: whoever is logged in with it must log in again.
+
+        LedgerRefusal where there is none.
+        """
         with alone(self._engine) as connection:
-            newest = _newest(connection, email_key(email), locality)
-            if newest is None or newest.act == "revoked":
-                raise LedgerRefusal(RefusalKind.UNKNOWN, email)
-            return _keep(connection, newest.account, "revoked", newest.account, (by, told, reason))
+            had = _revoked(connection, email, locality, (by, told, reason)).account
+            return _granted(connection, had, (by, told, reason))
 
     def of(self, email: str, locality: str) -> Account | None:
         """The account of an address in a locality; None where it has none or no longer."""
@@ -89,6 +100,45 @@ class Accounts:
         if email:
             query = query.where(account_events.c.email == email_key(email))
         return [_event(row) for row in kept(self._engine, account_events, query.order_by(account_events.c.id.desc()))]
+
+
+def _granted(connection: Connection, account: Account, said: tuple[str, datetime, str]) -> AccountEvent:
+    account = replace(account, email=email_key(account.email))
+    newest = _newest(connection, account.email, account.locality)
+    if newest and newest.act != "revoked" and newest.account == account:
+        return newest
+    had = newest.account if newest and newest.act != "revoked" else None
+    return _keep(connection, account, "changed" if had else "granted", had, said)
+
+
+def _revoked(connection: Connection, email: str, locality: str, said: tuple[str, datetime, str]) -> AccountEvent:
+    newest = _newest(connection, email_key(email), locality)
+    if newest is None or newest.act == "revoked":
+        raise LedgerRefusal(RefusalKind.UNKNOWN, email)
+    return _keep(connection, newest.account, "revoked", newest.account, said)
+
+
+def _administrators(connection: Connection, locality: str) -> list[str]:
+    newest = select(func.max(account_events.c.id)).where(account_events.c.locality == locality)
+    held = select(account_events.c.email).where(
+        account_events.c.id.in_(newest.group_by(account_events.c.email)),
+        account_events.c.role == "administrator",
+        account_events.c.act != "revoked",
+    )
+    return list(connection.execute(held).scalars())
+
+
+@contextmanager
+def _keeping_an_administrator(connection: Connection, localities: Iterable[str]) -> Generator[None]:
+    """Refuse what leaves a locality without its last administrator.
+
+    Inside the transaction: of two administrators who revoke each other at once, one is refused.
+    """
+    before = {locality: _administrators(connection, locality) for locality in set(localities)}
+    yield
+    for locality, had in before.items():
+        if had and not _administrators(connection, locality):
+            raise LedgerRefusal(RefusalKind.LAST_ADMINISTRATOR, had[0])
 
 
 def _newest(connection: Connection, email: str, locality: str) -> AccountEvent | None:

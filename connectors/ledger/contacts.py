@@ -34,9 +34,14 @@ class Contacts:
         with alone(self._engine) as connection:
             keep(connection, act, told, contacts, {"locality": locality, **asdict(contact)})
 
-    def of(self, locality: str) -> Contact | None:
-        """Whom the public may ask; None while nobody said."""
+    def of(self, locality: str, *, except_by: str = "") -> Contact | None:
+        """Whom the public may ask; None while nobody said.
+
+        What was said by an address that ends in ``except_by`` counts for nothing.
+        """
         query = select(contacts).where(contacts.c.locality == locality).order_by(contacts.c.id.desc()).limit(1)
+        if except_by:
+            query = query.where(contacts.c.by.not_like(f"%{except_by}"))
         rows = kept(self._engine, contacts, query)
         return Contact(*(rows[0][name] for name in ("name", "address", "email", "telephone"))) if rows else None
 

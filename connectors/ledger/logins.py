@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, Select, select
+from sqlalchemy import Engine, RowMapping, Select, func, select
 
 from connectors.ledger.accounts import email_key
 from connectors.ledger.act_tables import logins
@@ -51,6 +51,13 @@ class Logins:
         newest = select(logins).where(logins.c.by == email_key(email), logins.c.act == "in")
         rows = kept(self._engine, logins, newest.order_by(logins.c.id.desc()).limit(1))
         return self.of(email, rows[0]["session"]) if rows else None
+
+    def newest(self) -> dict[str, datetime]:
+        """When each address that ever logged in did so last."""
+        newest = select(func.max(logins.c.id)).where(logins.c.act == "in").group_by(logins.c.by)
+        return {
+            row["by"]: row["at"] for row in kept(self._engine, logins, select(logins).where(logins.c.id.in_(newest)))
+        }
 
     def _keep(self, email: str, session: str, act: str, told: datetime) -> Login:
         with alone(self._engine) as connection:

@@ -22,6 +22,7 @@ class RefusalKind(StrEnum):
     MOVED_MEANWHILE = "moved_meanwhile"
     CLOCK_BACK = "clock_back"
     UNKNOWN = "unknown"
+    LAST_ADMINISTRATOR = "last_administrator"
     NOT_EMPTY = "not_empty"
 
 
@@ -71,6 +72,11 @@ _MESSAGES = {
         en="Not kept: the server's clock is behind the newest act of the ledger ({what}). Set it, then try again.",
     ),
     RefusalKind.UNKNOWN: Text(vi="Sổ cái không có {what}.", en="The ledger has no {what}."),
+    RefusalKind.LAST_ADMINISTRATOR: Text(
+        vi="Chưa ghi: {what} là người quản trị duy nhất còn lại của địa phương. Hãy cấp quyền quản trị cho người khác"
+        " trước.",
+        en="Not kept: {what} is the last administrator of the locality. Make somebody else an administrator first.",
+    ),
     RefusalKind.NOT_EMPTY: Text(
         vi="Chưa khôi phục: sổ cái {what} đã có dữ liệu. Chỉ khôi phục vào sổ cái trống; hãy đổi THUOCDO_VAR hoặc"
         " THUOCDO_DATABASE_URL sang chỗ mới.",

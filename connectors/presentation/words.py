@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nav.verification": ("Thẩm định", "Verification"),
     "nav.publication": ("Công bố", "Publication"),
     "nav.accounts": ("Tài khoản", "Accounts"),
+    "contact": ("Liên hệ", "Contact"),
     "locality": ("Địa phương", "Locality"),
     "locality.unknown": (
         "Chưa có số liệu của địa phương mang mã trong địa chỉ; đang xem địa phương mặc định.",

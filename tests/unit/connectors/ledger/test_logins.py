@@ -31,3 +31,12 @@ def test_an_ended_login_does_not_begin_again(ledger: Ledger) -> None:
 def test_the_same_session_of_another_address_is_another_login(ledger: Ledger) -> None:
     ledger.logins.end("an@hue.vn", "s1", after(0))
     assert ledger.logins.of("binh@hue.vn", "s1") is None
+
+
+def test_the_last_login_of_everybody_is_asked_for_at_once(ledger: Ledger) -> None:
+    assert ledger.logins.newest() == {}
+    ledger.logins.begin("An@hue.vn", "s1", after(0))
+    ledger.logins.begin("an@hue.vn", "s2", after(40))
+    ledger.logins.end("an@hue.vn", "s2", after(50))
+    ledger.logins.begin("binh@hue.vn", "s1", after(60))
+    assert ledger.logins.newest() == {"an@hue.vn": after(40), "binh@hue.vn": after(60)}

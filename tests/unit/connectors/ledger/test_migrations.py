@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, insert, inspect, select
 
-from connectors.ledger import Account, Ledger, LedgerFault, LedgerFaultKind
+from connectors.ledger import Account, Contact, Ledger, LedgerFault, LedgerFaultKind
 from connectors.ledger.act_tables import metadata
 from connectors.ledger.migrations import VERSION, ledger_versions, step_1_books, step_2_acts, step_3_signatures
 from dev_environment import ROOT
@@ -20,6 +20,7 @@ from tests.unit.connectors.ledger.full_ledger import BUNDLE, NOON, one_sync
 # Ledgers written by the code of their time. Whoever adds a step adds one; none is ever written anew.
 BEFORE = Path(__file__).with_name("ledger_before_migrations.sql")
 VERSION_2 = Path(__file__).with_name("ledger_version_2.sql")
+VERSION_3 = Path(__file__).with_name("ledger_version_3.sql")
 
 
 def loaded(dump: Path, file: Path) -> Path:
@@ -96,7 +97,19 @@ def test_what_a_ledger_of_version_2_kept_is_as_it_was(tmp_path: Path) -> None:
         assert ledger.visits.content(public.bundle) == BUNDLE
 
 
-@pytest.mark.parametrize("dump", [BEFORE, VERSION_2], ids=lambda dump: dump.stem)
+def test_what_a_ledger_of_version_3_kept_is_as_it_was(tmp_path: Path) -> None:
+    with closing(Ledger(loaded(VERSION_3, tmp_path / "ledger.sqlite"))) as ledger:
+        head = (16, "b26eda8408a58c966daa9f7ab954cb8fe0ce9341a13caf1ed4344a649e6d2ada")
+        assert ledger.audit.head() == head
+        assert ledger.audit.check(head) is None
+        assert ledger.contacts.of("hue") == Contact("Sở Khoa học và Công nghệ", telephone="0234 000 000")
+        public = ledger.releases.published("hue", 2026)
+        assert public is not None
+        assert public.signature is not None
+        assert (public.signature.content, public.signature.fingerprint) == ('{"signature": "…"}', "57:57")
+
+
+@pytest.mark.parametrize("dump", [BEFORE, VERSION_2, VERSION_3], ids=lambda dump: dump.stem)
 def test_what_an_old_ledger_is_brought_to_is_what_a_new_one_is(dump: Path, tmp_path: Path) -> None:
     old = loaded(dump, tmp_path / "old.sqlite")
     Ledger(old).close()
@@ -149,7 +162,7 @@ def test_a_step_that_breaks_off_leaves_the_ledger_as_it_was(old: Path, monkeypat
 
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (*migrations.STEPS, breaks))
-        patch.setattr(migrations, "VERSION", 3)
+        patch.setattr(migrations, "VERSION", VERSION + 1)
         with pytest.raises(RuntimeError, match="power cut"):
             Ledger(old)
     with closing(sqlite3.connect(old)) as connection:

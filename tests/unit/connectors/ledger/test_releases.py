@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from connectors.ledger import Ledger, LedgerRefusal, NewRelease, RefusalKind
+from connectors.ledger import Ledger, LedgerRefusal, NewRelease, RefusalKind, Signature
 from rubric.text import Text
 from tests.unit.connectors.ledger.full_ledger import BUNDLE, after, one_sync
 
@@ -88,3 +88,27 @@ def test_notices_stand_over_a_release_in_the_order_given(ledger: Ledger, new: Ne
     with pytest.raises(LedgerRefusal) as caught:
         ledger.releases.notice(57, Text(vi="ba", en="three"), CHIEF, after(3))
     assert caught.value.kind is RefusalKind.UNKNOWN
+
+
+def test_a_release_is_signed_once_and_the_signature_says_by_whom(ledger: Ledger, new: NewRelease) -> None:
+    first = ledger.releases.make(new, BUNDLE, CHIEF, after(0))
+    other = ledger.releases.make(replace(new, name="hue-2026-b"), BUNDLE, CHIEF, after(1))
+    signed = ledger.releases.sign(first.number, '{"by": "key"}', "57:57", SECOND, after(2))
+    assert signed.signature == Signature('{"by": "key"}', "57:57", SECOND, after(2))
+    assert ledger.releases.named("hue-2026-1") == signed
+    with pytest.raises(LedgerRefusal) as caught:
+        ledger.releases.sign(first.number, "{}", "58:58", CHIEF, after(3))
+    assert caught.value.kind is RefusalKind.HAS_SIGNATURE
+    assert "hue-2026-1" in caught.value.message.vi
+    assert ledger.releases.named("hue-2026-1") == signed
+    assert [each.signature for each in ledger.releases.all("hue")] == [signed.signature, None]
+    (act,) = ledger.audit.rows(most=1)
+    assert (act.by, act.act, act.before, act.after) == (SECOND, "release.signature", "hue-2026-1", "57:57")
+    assert ledger.releases.sign(other.number, "{}", "57:57", SECOND, after(4)).signature is not None
+
+
+def test_what_was_never_released_is_not_signed(ledger: Ledger) -> None:
+    with pytest.raises(LedgerRefusal) as caught:
+        ledger.releases.sign(57, "{}", "57:57", CHIEF, after(0))
+    assert caught.value.kind is RefusalKind.UNKNOWN
+    assert ledger.audit.rows() == []
