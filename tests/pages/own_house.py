@@ -15,8 +15,7 @@ from connectors.cycle import YearState, year_state
 from connectors.ledger import Decision, Ledger, NewDecision
 from connectors.ledger.decisions import Verdict
 from connectors.localities import load
-from connectors.registry import SAMPLES
-from connectors.runs import latest_run
+from connectors.runs import SAMPLES, latest_run
 from connectors.sync import sync_folder
 
 OURS, OTHER = "hue-so-noi-vu", "hue-so-tu-phap"

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from connectors.ledger import Account
 from connectors.localities import load
+from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
 from tests.pages.conftest import Open, html_of, title_of
 from tests.pages.own_house import AFTER, BEFORE, FIGURES, OTHER, OURS, OWN_SCORES, TRICKY, House, make_house
@@ -53,7 +54,10 @@ def press(at: AppTest, key: str) -> AppTest:
 class TestWhoseItIs:
     @pytest.mark.parametrize("role", ["", "viewer", "verifier", "second_verifier", "administrator", "leadership"])
     def test_it_is_closed_to_everybody_who_is_of_no_agency(self, open_page: Open, clock: At, role: str) -> None:
-        at = open_page(PAGE, seen_as=role)
+        open_page("agency.py", seen_as=role)
+        at = AppTest.from_file(ROOT / "pages" / PAGE, default_timeout=60)
+        at.session_state[DEMO_ROLE] = role
+        at.run()
         assert title_of(at) == "Trang này cần đăng nhập"
         assert "Sở Nội vụ" not in html_of(at)
         assert not at.button
@@ -68,19 +72,18 @@ class TestWhoseItIs:
         assert html_of(plain) == html_of(asked)
         shown = html_of(asked) + str([frame.value.to_string() for frame in asked.dataframe])
         hue = load("hue", 2026)
+        clauses = " ".join(text.vi for text in hue.plan.clauses.values())  # what the plan says names agencies
         for code, agency in hue.agencies.items():
             if code == OURS:
                 continue
             assert not re.search(rf"\b{code}\b", shown), code
-            # the lead department and the office stand in the words of the plan
-            if agency.name.vi not in {"Sở Khoa học và Công nghệ", "Văn phòng Ủy ban nhân dân thành phố"}:
-                assert agency.name.vi not in shown, agency.name.vi
+            assert agency.name.vi in clauses or agency.name.vi not in shown, agency.name.vi
 
     def test_an_account_of_an_unknown_agency_gets_a_sentence(self, house: House) -> None:
         with closing(house.ledger()) as ledger:
             who = Account("an@example.vn", "agency_leader", agency="khong-co", locality="hue")
             ledger.accounts.grant(who, "tests", datetime.fromisoformat(BEFORE))
-        at = AppTest.from_file("pages/router.py", default_timeout=60)
+        at = AppTest.from_file(ROOT / "pages" / "router.py", default_timeout=60)
         at.secrets["auth"] = {
             "redirect_uri": "http://127.0.0.1:8501/oauth2callback",
             "cookie_secret": "only-for-tests-only-for-tests-only-for-tests",
@@ -96,10 +99,10 @@ class TestWhoseItIs:
             "email": "an@example.vn",
         }
         at.run()
-        at.switch_page(str(Path("pages") / PAGE)).run()
+        at.switch_page(str(ROOT / "pages" / PAGE)).run()
         assert not at.exception
         assert "không có trong danh sách của địa phương" in at.warning[0].value
-        assert not at.button
+        assert [button.key for button in at.button] == ["logout"]
         assert "Sở" not in html_of(at)
 
     def test_the_sandbox_asks_anew_who_is_here(self, house: House) -> None:
@@ -177,7 +180,7 @@ class TestSandbox:
     def edit(self, at: AppTest, label: str, typed: str) -> AppTest:
         table = at.dataframe[0].value
         place = int(table.index[table["field"] == label][0])
-        (key,) = [key for key in at.session_state.filtered_state if key.startswith("sandbox:")]
+        key = at.dataframe[0].proto.id.split("-", 2)[2]
         at.session_state[key] = {"edited_rows": {place: {"try": typed}}, "added_rows": [], "deleted_rows": []}
         at.run()
         assert not at.exception, at.exception
@@ -280,11 +283,11 @@ class TestSigningOff:
 
 
 class TestAppeals:
-    WINDOW_ENDS = "2026-11-27"  # five working days after Friday 20/11
+    WINDOW_ENDS = "2026-11-30"  # five working days after Friday 20/11, without Tuesday the 24th, a holiday
 
     def form(self, at: AppTest, text: str) -> AppTest:
         at.text_area[0].set_value(text)
-        return press(at, [each.key for each in at.button if str(each.key).startswith("send:")][0])
+        return press(at, next(str(each.key) for each in at.button if str(each.key).startswith("send:")))
 
     def kept(self, house: House) -> list[tuple[int, str, str, str]]:
         with closing(house.ledger()) as ledger:
@@ -296,7 +299,7 @@ class TestAppeals:
         said = text_of(at)
         assert "Kê khai: “180” → Được chấp nhận: 100 người" in said
         assert "Lý do: Chỉ có 100 người [x](javascript:a)" in said
-        assert "Giải trình được đến hết ngày 27/11/2026 (còn 5 ngày làm việc)" in said
+        assert "Giải trình được đến hết ngày 30/11/2026 (còn 5 ngày làm việc)" in said
         clock(f"{self.WINDOW_ENDS}T16:59:00+00:00")
         at = self.form(open_page(PAGE, seen_as="agency"), " Danh sách 180 người <b>kèm</b> ![x](http://evil.example) ")
         assert at.success[0].value == "Đã gửi giải trình."
@@ -305,13 +308,13 @@ class TestAppeals:
         assert "&lt;b&gt;kèm&lt;/b&gt; ![x](http://evil.example)" in html_of(at)
         assert not at.text_area
 
-    def test_nothing_and_too_much_are_not_sent(self, open_page: Open, house: House) -> None:
+    def test_nothing_is_not_sent_and_of_too_much_what_fits(self, open_page: Open, house: House) -> None:
         house.decide("so_duoc_pho_bien", "reject", reason="Không có danh sách")
         at = self.form(open_page(PAGE, seen_as="agency"), "   ")
         assert at.error[0].value == "Chưa gửi: hãy viết nội dung giải trình."
-        at = self.form(open_page(PAGE, seen_as="agency"), "a" * 2001)
-        assert at.error[0].value == "Chưa gửi: nội dung dài 2001 ký tự, nhiều nhất 2000."
         assert self.kept(house) == []
+        self.form(open_page(PAGE, seen_as="agency"), "a" * 2001)
+        assert [len(text) for _, text, _, _ in self.kept(house)] == [2000]
 
     def test_when_the_window_has_closed_an_old_page_sends_nothing(
         self, open_page: Open, house: House, clock: At
@@ -320,7 +323,7 @@ class TestAppeals:
         at = open_page(PAGE, seen_as="agency")
         clock(f"{self.WINDOW_ENDS}T17:00:00+00:00")
         at = self.form(at, "Chậm mất rồi")
-        assert at.error[0].value == "Hạn giải trình đã hết ngày 27/11/2026 (5 ngày làm việc)."
+        assert at.error[0].value == "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)."
         assert self.kept(house) == []
         assert not open_page(PAGE, seen_as="agency").text_area
 

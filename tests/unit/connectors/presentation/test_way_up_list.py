@@ -89,3 +89,15 @@ def test_what_must_be_reported_first_is_said_to_be_an_upper_bound() -> None:
         "đến +6,00",
         "Điểm thêm là mức cao nhất có thể; điểm thật tuỳ số được ghi.",
     )
+    assert row.after.startswith("cao nhất ")
+
+
+def test_from_an_assumed_figure_on_all_that_follows_is_at_most() -> None:
+    # D1 (6 points for effort medium) stands in for what will be reported; C4 (60 % of projects told of) comes after it
+    found = shown(tong_cbccvc=None, so_duoc_pho_bien=None, so_nv_duoc_truyen_thong=5, co_18_5=1)
+    assert [row.item for row in found.rows] == ["D1", "C4"]
+    assert [row.after.startswith("cao nhất ") for row in found.rows] == [True, True]
+    assert "làm hết thì cao nhất 100,00" in found.summary
+    exact = shown(so_nv_duoc_truyen_thong=5, co_18_5=1)
+    assert not [row.after for row in exact.rows if "cao nhất" in row.after]
+    assert "cao nhất" not in exact.summary
