@@ -57,10 +57,10 @@ def main() -> None:
 def _keep_the_demonstrator() -> None:
     """Streamlit forgets the widgets of a page when another one is opened; the role that is tried out must stay."""
     for name in (DEMO_ROLE, DEMO_AGENCY):
-        if name in st.session_state:
-            st.session_state[f"{name}_kept"] = st.session_state[name]
-        elif f"{name}_kept" in st.session_state:
-            st.session_state[name] = st.session_state[f"{name}_kept"]
+        kept = f"{name}_kept"
+        if name in st.session_state or kept in st.session_state:
+            # Written always, for the same widget on another page is a new one, which would begin with its first option.
+            st.session_state[name] = st.session_state[kept] = st.session_state.get(name, st.session_state.get(kept))
 
 
 def _pages(language: str) -> StreamlitPage:
