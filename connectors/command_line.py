@@ -83,11 +83,11 @@ app.command("doctor")(doctor)
 app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
 app.command("consolidate")(consolidate)
-app.command("release")(release)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(accounts, name="accounts")
 app.add_typer(keys, name="keys")
+app.add_typer(release, name="release")
 app.add_typer(ledger, name="ledger")
 
 
