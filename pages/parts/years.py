@@ -8,6 +8,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from connectors.ledger import Release
 from connectors.localities import criteria_years
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years
@@ -15,13 +16,19 @@ from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
 from connectors.settings import settings
-from pages.parts.ledgers import newest_run
+from pages.parts.editions import released_scorecard
+from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.shell import Shell, scorecard_under
 from rubric.bridge import Bridge
 
 
 def years_of(shell: Shell, code: str) -> AgencyYears:
-    """The years of an agency under every criteria set of the locality up to the one shown."""
+    """The years of an agency under every criteria set of the locality up to the one shown.
+
+    Beside a release stand only releases: of each year before, the one that holds.
+    """
+    if shell.release is not None:
+        return _released_years(shell, shell.release, code)
     chosen = settings()
     run = newest_run(shell.locality)
     shown = shell.scorecard.criteria_set.year
@@ -33,6 +40,21 @@ def years_of(shell: Shell, code: str) -> AgencyYears:
     }
     bridge = _bridges(shown, of_run).get(code) if shown - 1 in by_set else None
     return agency_years(by_set, code, shell.language, bridge)
+
+
+def _released_years(shell: Shell, release: Release, code: str) -> AgencyYears:
+    shown = release.year
+    before = _released_before(shell.locality, shown)
+    by_set = {year: released_scorecard(each.bundle) for year, each in before.items()} | {shown: shell.scorecard}
+    last = before.get(shown - 1)
+    bridge = _released_bridges(last.bundle, release.bundle).get(code) if last else None
+    return agency_years(by_set, code, shell.language, bridge)
+
+
+def _released_before(locality: str, year: int) -> dict[int, Release]:
+    """The release that holds for each year before ``year``."""
+    public = [each for each in ledger_now().releases.all(locality) if each.published_at and not each.superseded_by]
+    return {each.year: each for each in public if each.year < year}
 
 
 def draw_years(years: AgencyYears, shell: Shell, code: str, name: str) -> None:
@@ -90,6 +112,13 @@ def _under(year: int, of_run: tuple[str, int, date]) -> Scorecard:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _bridges(year: int, of_run: tuple[str, int, date]) -> dict[str, Bridge]:
-    """The bridges of all agencies to ``year``; nothing was published yet, so last year's set stands in."""
+    """The bridges of all agencies to ``year``, between provisional figures: last year's by last year's set."""
     last, this = (_under(each, of_run) for each in (year - 1, year))
     return method_bridges((last.installation, last.figures), (this.installation, this.figures))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _released_bridges(last: str, this: str) -> dict[str, Bridge]:
+    """The bridges of all agencies between two releases, by the hashes of their bundles."""
+    before, now = released_scorecard(last), released_scorecard(this)
+    return method_bridges((before.installation, before.figures), (now.installation, now.figures))
