@@ -78,7 +78,7 @@ def served(var: Path, **environment: str) -> Generator[str]:
 @contextmanager
 def served_at(port: int, var: Path, **environment: str) -> Generator[None]:
     """Serve the dashboard on this port of this machine."""
-    server = serve(port, THUOCDO_VAR=str(var), **environment)
+    server = serve(port, **{"THUOCDO_VAR": str(var), **environment})
     try:
         assert becomes_healthy(server, port), "the dashboard did not start; see the output above"
         yield
