@@ -23,10 +23,13 @@ from dev_environment import ROOT
 SIZES = (150, 4000)
 HUE, OURS = 58, "hue-so-noi-vu"
 NOW = "2026-11-20T03:00:00+00:00"
+IN_A_COHORT = 400  # wards that share a register: a book takes so many cells
+_COHORT = '  thu-{cohort}: {{title: {{vi: "Phường thử {cohort}", en: "Trial wards {cohort}"}}, annex: xa}}\n'
+_LAST_COHORT = '  bao: {title: {vi: "Báo chí", en: "Press"}, annex: bao}\n'
 _WARD = """  '{code}':
     name: {{vi: Phường Thử {place}, en: Trial Ward {place}}}
     kind: commune_ward
-    cohort: phuong
+    cohort: thu-{cohort}
     annex: xa
     order: {order}
     valid_from: 2025-07-01
@@ -35,13 +38,21 @@ _WARD = """  '{code}':
 
 
 def data_of(agencies: int, target: Path) -> Path:
-    """A copy of ``data/`` in which Huế has so many agencies: those it has, and made-up wards."""
+    """A copy of ``data/`` in which Huế has so many agencies: its own, and made-up wards in cohorts of theirs."""
     copied = target / "data"
     shutil.copytree(DATA, copied)
     places = range(agencies - HUE)
-    wards = [_WARD.format(code=f"{90_000 + place}", place=place + 1, order=1_000 + place) for place in places]
+    wards = [
+        _WARD.format(code=f"{90_000 + place}", place=place + 1, order=1_000 + place, cohort=place // IN_A_COHORT)
+        for place in places
+    ]
     with (copied / "localities" / "hue" / "agencies.yaml").open("a", encoding="utf-8") as file:
         file.write("".join(wards))
+    base = copied / "criteria" / "base-2026.yaml"
+    rules = base.read_text(encoding="utf-8")
+    assert rules.count(_LAST_COHORT) == 1
+    cohorts = [_COHORT.format(cohort=number) for number in sorted({place // IN_A_COHORT for place in places})]
+    base.write_text(rules.replace(_LAST_COHORT, _LAST_COHORT + "".join(cohorts)), encoding="utf-8")
     return copied
 
 
@@ -78,6 +89,8 @@ def measure(rounds: int) -> list[str]:
     alone = [_seconds(lambda: rescore(scorecard, OURS, 2026, {"so_tin": 3})) for _ in range(rounds)]
     whole = [_seconds(sandbox) for _ in range(rounds)]
     count = len(load("hue", 2026, settings().data).agencies)
+    claiming = {claim.agency for claim in state.verified.claims}
+    assert len(claiming) > 0.9 * count, f"only {len(claiming)} of {count} agencies were read"
     return [
         f"{count:,} agencies, {len(state.verified.claims):,} claims ({os.cpu_count()} cores, median of {rounds})",
         f"  the page for the first visitor, everything scored: {first:.2f} s",
