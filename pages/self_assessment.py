@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from connectors.access import Visitor
+from connectors.clock import day_in_vietnam
 from connectors.cycle import YearState
 from connectors.localities import load
 from connectors.presentation import downloads
@@ -117,7 +118,7 @@ def _found(state: YearState, agency: str) -> Found:
     """What the engine finds, kept for as long as figures, rules and day are the same."""
     run = state.computed.run
     kept_under = "|".join(map(str, (state.installation.locality.id, *astuple(run), state.settings)))
-    return _kept(kept_under, agency, now().date(), state)
+    return _kept(kept_under, agency, day_in_vietnam(now()), state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

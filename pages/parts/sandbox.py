@@ -42,13 +42,13 @@ def _typed(rows: tuple[TryRow, ...], key: str, language: str) -> list[str | None
     words = {name: own_word(f"sandbox.{name}", language) for name in ("field", "now", "unit", "try")}
     table = pl.DataFrame(
         {
-            "item": [row.items for row in rows],
             "field": [row.label for row in rows],
-            "now": [row.now for row in rows],
             "try": [row.typed for row in rows],
+            "now": [row.now for row in rows],
             "unit": [row.unit for row in rows],
+            "item": [row.items for row in rows],
         },
-        schema=dict.fromkeys(("item", "field", "now", "try", "unit"), pl.String),
+        schema=dict.fromkeys(("field", "try", "now", "unit", "item"), pl.String),
     )
     edited = st.data_editor(
         table,
@@ -60,9 +60,9 @@ def _typed(rows: tuple[TryRow, ...], key: str, language: str) -> list[str | None
         disabled=["item", "field", "now", "unit"],
         column_config={
             "item": st.column_config.TextColumn(own_word("column.item", language), width="small"),
-            "field": st.column_config.TextColumn(words["field"], width="large"),
+            "field": st.column_config.TextColumn(words["field"], width="medium"),
             "now": st.column_config.TextColumn(words["now"]),
-            "try": st.column_config.TextColumn(words["try"], max_chars=LONGEST_TYPED),
+            "try": st.column_config.TextColumn(words["try"], width="small", max_chars=LONGEST_TYPED),
             "unit": st.column_config.TextColumn(words["unit"], width="small"),
         },
     )

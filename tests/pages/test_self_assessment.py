@@ -179,7 +179,7 @@ class TestWhatItShows:
 class TestSandbox:
     def edit(self, at: AppTest, label: str, typed: str) -> AppTest:
         table = at.dataframe[0].value
-        place = int(table.index[table["field"] == label][0])
+        place = list(table["field"]).index(label)
         key = at.dataframe[0].proto.id.split("-", 2)[2]
         at.session_state[key] = {"edited_rows": {place: {"try": typed}}, "added_rows": [], "deleted_rows": []}
         at.run()

@@ -48,7 +48,7 @@ def state(
     return YearState(
         installation=installation,
         year=2026,
-        sync=SyncRow(1, locality, "samples", NOW, date(2026, 12, 31), NOW, 2, 0),
+        sync=SyncRow(1, locality, "samples", date(2026, 12, 31), NOW, NOW, 2, 0),
         as_of=date(2026, 12, 31),
         settings=settings,
         readings=[],

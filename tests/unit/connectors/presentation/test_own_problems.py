@@ -1,6 +1,6 @@
 """Which problems of a sync are an agency's own: by whose book it is, never by what somebody else typed into theirs."""
 
-from typing import Any
+from typing import Any, Literal
 
 from connectors.ledger import Registration
 from connectors.localities import load
@@ -10,15 +10,13 @@ from connectors.registry import ONLINE
 SET = load("hue", 2026).criteria_set
 OURS, OTHER = "hue-so-noi-vu", "hue-so-yte"
 LINK = "https://docs.google.com/spreadsheets/d/{}/edit#gid=0&range=C4"
-REGISTERED = {
-    f"{ONLINE}{book}": Registration(f"{ONLINE}{book}", book, kind, agency)
-    for book, kind, agency in (
-        ("a" * 44, "agency", OURS),
-        ("b" * 44, "agency", OTHER),
-        ("c" * 44, "cohort", ""),
-        ("d" * 44, "department", ""),
-    )
-}
+BOOKS: tuple[tuple[str, Literal["agency", "cohort", "department"], str], ...] = (
+    ("a" * 44, "agency", OURS),
+    ("b" * 44, "agency", OTHER),
+    ("c" * 44, "cohort", ""),
+    ("d" * 44, "department", ""),
+)
+REGISTERED = {f"{ONLINE}{book}": Registration(f"{ONLINE}{book}", book, kind, agency) for book, kind, agency in BOOKS}
 
 
 def row(
