@@ -100,6 +100,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "decide.reason": ("Lý do (bắt buộc)", "Reason (required)"),
     "decide.reason.optional": ("Lý do (không bắt buộc)", "Reason (optional)"),
+    "decide.lacks_reason": ("Cần ghi lý do trước khi ghi quyết định.", "The reason is needed before it is kept."),
     "decide.will": ("Sẽ ghi: {value}.", "Will be kept: {value}."),
     "decide.moves": ("Làm thay đổi {points} điểm.", "Moves {points} points."),
     "decide.moves.none": ("Không làm thay đổi điểm.", "Moves no points."),
@@ -109,8 +110,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "decide.together": (
         (
-            "Cộng với các quyết định một mình bạn đã ghi cho cơ quan này là {points} điểm, trên {limit}: cần người thứ hai"
-            " xác nhận."
+            "Cộng với các quyết định một mình bạn đã ghi cho cơ quan này là {points} điểm, trên {limit}: cần người thứ"
+            " hai xác nhận."
         ),
         (
             "With what you decided alone on this agency it makes {points} points, above {limit}: a second person must"
@@ -128,8 +129,8 @@ _WORDS: dict[str, tuple[str, str]] = {
             " {drawn} số khác được rút thăm để xem từng số."
         ),
         (
-            "Claims of little risk (at most {risk}) that were not drawn. Clear those you want to see one by one. {drawn}"
-            " others were drawn and are looked at each."
+            "Claims of little risk (at most {risk}) that were not drawn. Clear those you want to see one by one."
+            " {drawn} others were drawn and are looked at each."
         ),
     ),
     "together.do": ("Chấp nhận các số đã chọn", "Accept those chosen"),
@@ -138,8 +139,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "together.done": ("Đã chấp nhận {count} số liệu.", "{count} claims are accepted."),
     "together.changed": (
         (
-            "Chưa ghi gì: {count} số trong danh sách đã đổi, đã có người quyết định hoặc được rút thăm. Danh sách đã được"
-            " lập lại."
+            "Chưa ghi gì: {count} số trong danh sách đã đổi, đã có người quyết định hoặc được rút thăm. Danh sách đã"
+            " được lập lại."
         ),
         "Nothing was kept: {count} of the list have changed, were decided on, or were drawn. The list is new.",
     ),

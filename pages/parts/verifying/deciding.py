@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -86,11 +87,14 @@ def clear(claim: Claim, form: str) -> None:
 
 def preview(desk: Desk, visitor: Visitor, intended: Intended, language: str) -> None:
     """What is wrong with what is typed, or what it moves."""
-    t = teller(language)
-    prepared = prepare(desk.state, desk.values, visitor, intended, now())
+    t, lacks_reason = teller(language), intended.verdict != "accept" and not intended.reason.strip()
+    shown = replace(intended, reason="-") if lacks_reason else intended  # what it moves does not wait for the reason
+    prepared = prepare(desk.state, desk.values, visitor, shown, now())
     if isinstance(prepared, Text):
         note(prepared.in_(language), language, "action")
         return
+    if lacks_reason:
+        note(t("decide.lacks_reason"), language, "action")
     field = desk.state.installation.criteria_set.fields[intended.seen.field]
     said: list[str] = []
     if prepared.record.accepted_value is not None:

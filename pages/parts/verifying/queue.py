@@ -13,6 +13,7 @@ from connectors.verification.queue import QueueItem
 from pages.parts.choices import choice
 from pages.parts.shell import Shell
 from pages.parts.verifying.desk import note, open_claim, teller
+from rubric.language import number
 
 
 def draw_queue(shell: Shell, desk: Desk) -> None:
@@ -20,7 +21,7 @@ def draw_queue(shell: Shell, desk: Desk) -> None:
     items = _filtered(shell, desk)
     page = paged(shell, desk, items)
     t = teller(shell.language)
-    note(t("found", count=str(page.count)) if page.count else t("nothing"), shell.language)
+    note(t("found", count=number(page.count, 0, shell.language)) if page.count else t("nothing"), shell.language)
     for line in page.lines:
         draw_line(line, shell.language)
 

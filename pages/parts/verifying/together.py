@@ -18,6 +18,7 @@ from pages.parts.ledgers import ledger_now
 from pages.parts.shell import Shell
 from pages.parts.verifying.desk import desk_now, note, teller
 from pages.parts.verifying.queue import draw_line, paged
+from rubric.language import number
 from rubric.text import Text
 
 Seen = tuple[Claim, int]
@@ -47,7 +48,7 @@ def draw_together(shell: Shell, desk: Desk, visitor: Visitor) -> None:
     if not decides:
         note(t("only_look"), language)
     page = paged(shell, desk, own)
-    note(t("found", count=str(page.count)) if page.count else t("nothing"), language)
+    note(t("found", count=number(page.count, 0, language)) if page.count else t("nothing"), language)
     seen: list[Seen] = []
     for line in page.lines:
         if decides:
