@@ -17,6 +17,7 @@ from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, year_of
 from connectors.runs import readings_of, scorecard_of
+from connectors.settings import settings
 from connectors.verification.decisions import Verified, apply
 from connectors.verification.locking import LaterEdit, locked
 from connectors.verification.records import Appeal, Decision
@@ -111,7 +112,7 @@ def year_state(ledger: Ledger, installation: Installation, sync: int, now: datet
     if row is None:
         raise KeyError(sync)
     year, locality = installation.criteria_set.year, installation.locality.id
-    chosen = load_settings(locality)
+    chosen = load_settings(locality, settings().data)
     readings = readings_of(ledger, installation, row.id, row.as_of)
     moments = {annex: lock_moment(installation, chosen, annex, year) for annex in installation.criteria_set.annexes}
     readings, later = _as_locked(ledger, installation, row, readings, moments, now)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from connectors.release.keys import PRIVATE_FILE, PUBLIC_FILE
 from tests.browser.whole_cycle_house import NEIGHBOUR, OFFICE, WAIT, House, house
 from tests.google_stand_in import StandIn
 
@@ -94,6 +95,14 @@ def _the_appeal_moves_two_ranks(commune: House, browser: Browser) -> None:
     moved = page.get_by_role("main")
     expect(moved).to_contain_text("Cơ quan khác đổi hạng hoặc mức: 1", timeout=WAIT)
     page.get_by_role("button", name="Ghi", exact=True).click()
+    expect(page.get_by_text("kết luận sau khi người thứ hai xác nhận")).to_be_visible()
+    other = commune.page_of(browser, "tham-dinh-ba", f"tham-dinh?o={CLAIM}")
+    other.get_by_role("button", name="Đồng ý").click()
+    expect(other.get_by_text(re.compile(r"Quyết định số \d+ có hiệu lực"))).to_be_visible()
+    page.reload()
+    page.get_by_role("textbox", name="Nội dung trả lời đơn vị (bắt buộc)").fill("Đã xem biên bản, đủ 14 người")
+    page.get_by_text("Thay đổi quyết định", exact=True).click()
+    page.get_by_role("button", name="Ghi", exact=True).click()
     expect(page.get_by_text("Đã ghi trả lời giải trình")).to_be_visible()
     with commune.ledger as ledger:
         assert [each.outcome for each in ledger.appeals.all("hoang-van-thu")] == ["changed"]
@@ -101,6 +110,7 @@ def _the_appeal_moves_two_ranks(commune: House, browser: Browser) -> None:
 
 def _an_administrator_publishes(commune: House, browser: Browser, folder: Path) -> str:
     page = commune.page_of(browser, "quan-tri", "cong-bo")
+    expect(page.get_by_text("Không có gì chặn.")).to_be_visible(timeout=WAIT)
     page.get_by_role("textbox", name="Số quyết định công bố").fill("57/QĐ-UBND")
     page.get_by_role("textbox", name="Chức danh người ký").fill("Chủ tịch Uỷ ban nhân dân xã")
     page.get_by_text("Tôi đã xem những thay đổi nêu trên").click()
@@ -113,7 +123,7 @@ def _an_administrator_publishes(commune: House, browser: Browser, folder: Path) 
     bundle = folder / f"{name}.zip"
     download.value.save_as(bundle)
     expect(page.get_by_role("button", name=f"Ký duyệt {name}")).to_be_disabled()
-    commune.command("sign", bundle, "--key", folder / "keys" / "private-key.pem")
+    commune.command("sign", bundle, "--key", folder / "keys" / PRIVATE_FILE)
     page.locator("input[type=file]").set_input_files(folder / f"{name}.signature.json")
     page.get_by_role("button", name="Kiểm tra và ghi chữ ký").click()
     expect(page.get_by_text(f"Đã ghi chữ ký của {name}.")).to_be_visible()
@@ -141,10 +151,10 @@ def _anybody_sees_the_release_and_verifies_it(commune: House, browser: Browser, 
         page.get_by_role("button", name=re.compile("gói", re.IGNORECASE)).first.click()
     bundle = folder / "public.zip"
     download.value.save_as(bundle)
-    said = commune.command("verify", bundle, "--key", folder / "keys" / "public-key.pem")
+    said = commune.command("verify", bundle, "--key", folder / "keys" / PUBLIC_FILE)
     assert name in said
     assert "nguyên vẹn" in said
     content = bytearray(bundle.read_bytes())
     content[len(content) // 2] ^= 1
     bundle.write_bytes(content)
-    commune.command("verify", bundle, "--key", folder / "keys" / "public-key.pem", exits=2)
+    commune.command("verify", bundle, "--key", folder / "keys" / PUBLIC_FILE, exits=2)

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page
 from connectors.access.visitors import Role
 from connectors.ledger import Account, Ledger, NewDecision
 from connectors.localities import load
+from connectors.release.keys import PUBLIC_FILE
 from connectors.samples import make_samples
 from connectors.samples.registering import write_sample_register
 from connectors.verification.records import Verdict
@@ -29,13 +30,14 @@ from tests.login_service import WithLogin, login_service, served_with_login
 
 LOCALITY, YEAR = "hoang-van-thu", 2026
 OFFICE, NEIGHBOUR = "hvt-phong-kinh-te", "hvt-van-phong"
-NOW = datetime(2026, 12, 4, 2, tzinfo=UTC)  # before the commune's deadline
+NOW = datetime(2026, 12, 31, 2, tzinfo=UTC)  # the day that the illustration's books speak of
 WAIT = 60_000
 PEOPLE: dict[str, tuple[Role, str]] = {
     "can-bo": ("agency", OFFICE),
     "truong-phong": ("agency_leader", OFFICE),
     "tham-dinh": ("verifier", ""),
     "tham-dinh-hai": ("second_verifier", ""),
+    "tham-dinh-ba": ("second_verifier", ""),
     "quan-tri": ("administrator", ""),
 }
 # Every slip of the illustration but the office's own: the cell, and what should have been typed; None: an empty row.
@@ -105,7 +107,7 @@ class House:
                         verdict,
                         reason="không có số liệu để chấp nhận",
                         expected_previous=before.number if before else 0,
-                    )  # fmt: skip
+                    )
                 )
             ledger.decisions.decide(new, "to-tham-dinh@example.vn", NOW)
             return len(new)
@@ -117,6 +119,10 @@ def house(folder: Path, google: StandIn) -> Iterator[House]:
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     (data / "localities" / LOCALITY / "publication.yaml").write_text("proposed_set: warns\n", encoding="utf-8")
+    verification = data / "localities" / LOCALITY / "verification.yaml"
+    typed = verification.read_text(encoding="utf-8")
+    assert "deadline_lock: true" in typed
+    verification.write_text(typed.replace("deadline_lock: true", "deadline_lock: false"), encoding="utf-8")
     var = folder / "var"
     environment = {
         "THUOCDO_VAR": str(var),
@@ -125,7 +131,7 @@ def house(folder: Path, google: StandIn) -> Iterator[House]:
         "THUOCDO_REGISTRY": str(folder / "so-bang-tinh.csv"),
         "THUOCDO_GOOGLE_URL": google.address,
         "THUOCDO_GOOGLE_KEY_FILE": str(google.key_file(folder)),
-        "THUOCDO_RELEASE_KEY": str(folder / "keys" / "public-key.pem"),
+        "THUOCDO_RELEASE_KEY": str(folder / "keys" / PUBLIC_FILE),
         "THUOCDO_NOW": NOW.isoformat(),
     }
     books = _books(folder, google)

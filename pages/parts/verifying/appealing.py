@@ -16,6 +16,7 @@ from connectors.presentation.appeal_lines import AppealLine, appeal_lines
 from connectors.presentation.effect_lines import effect_lines
 from connectors.presentation.rendering import render
 from connectors.presentation.verification_words import say as words
+from connectors.settings import settings
 from connectors.verification.appeals import may_answer
 from connectors.verification.working_days import load_calendar
 from pages.parts.access import guarded, now, say
@@ -32,7 +33,7 @@ _NEW_VERDICTS: tuple[Verdict, ...] = tuple(each for each in get_args(Verdict) if
 def draw_appeals(shell: Shell, desk: Desk, visitor: Visitor) -> None:
     """All appeals of the year, the open ones first."""
     t, language = teller(shell.language), shell.language
-    lines = appeal_lines(desk, now(), load_calendar(), language)
+    lines = appeal_lines(desk, now(), load_calendar(settings().data), language)
     if not lines:
         note(t("appeals.none"), language)
     for line in lines:
