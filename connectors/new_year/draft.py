@@ -10,8 +10,8 @@ from rubric.text import Text
 _HEAD = """\
 # DỰ THẢO bộ tiêu chí năm {year}, mở từ bộ tiêu chí năm {before}: mọi điều không ghi ở đây giữ như năm {before}.
 # Draft of the criteria set of {year}, opened from that of {before}: what is not written here holds as in {before}.
-# Ghi vào đây mọi điều quyết định khác đi (chỉ tiêu, điểm, mức xếp loại); khi ban hành: version "1.0", status: issued và
-# `decision` là số, ngày quyết định. / Write here whatever is decided otherwise; when it is issued: version "1.0", status:
+# Ghi vào đây điều gì quyết định khác đi (chỉ tiêu, điểm, mức xếp loại); khi ban hành: version "1.0", status: issued và
+# `decision` là số, ngày quyết định. / Write here what is decided otherwise; when it is issued: version "1.0", status:
 # issued, and `decision` the number and date of the decision.
 """
 
