@@ -69,12 +69,18 @@ def auth_secrets(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 def longest_login(environment: Mapping[str, str] = os.environ) -> timedelta:
     """How long a login lasts: ``THUOCDO_LOGIN_HOURS``, twelve hours where it is not set."""
     typed = environment.get("THUOCDO_LOGIN_HOURS", "").strip() or "12"
-    if not (typed.isascii() and typed.isdigit() and 0 < int(typed) <= 720):
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 4 and 0 < int(typed) <= 720):  # noqa: PLR2004
         raise SettingsError("THUOCDO_LOGIN_HOURS", typed)
     return timedelta(hours=int(typed))
 
 
 def _value(environment: Mapping[str, str], name: str) -> str:
-    if file := environment.get(f"{name}_FILE", ""):
+    file = environment.get(f"{name}_FILE", "")
+    if not file:
+        return environment.get(name, "").strip()
+    try:
         return Path(file).read_text(encoding="utf-8").strip()
-    return environment.get(name, "").strip()
+    except (OSError, UnicodeDecodeError):
+        raise LoginSettingsError(
+            Text(vi=f"Không đọc được tệp mà {name}_FILE nêu.", en=f"The file that {name}_FILE names cannot be read.")
+        ) from None

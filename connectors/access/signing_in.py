@@ -105,7 +105,7 @@ def _of_the_login(
     issued = _issued(told)
     objections: list[tuple[bool, Why]] = [
         (not email, "no_address"),
-        (told.get("email_verified") is False, "not_verified"),
+        (str(told.get("email_verified", True)).lower() in {"false", "0"}, "not_verified"),  # some services send text
         (known is not None and known.ended_at is not None, "ended"),
         (issued is None or moment - issued > longest, "too_old"),
         (issued is not None and issued - moment > CLOCKS_DIFFER, "ahead"),
