@@ -111,6 +111,7 @@ def test_from_a_correction_to_what_the_public_sees(ledger: Ledger, open_page: Op
     assert "58/QĐ minh hoạ" not in before
     old = html_of(open_page("ranking.py", seen_as="", ban="hue-2026-1"))
     assert "Bản này đã được hue-2026-2 thay thế." in old
+    assert "Đã được bản khác thay thế · QĐ minh hoạ số 57" in old
     assert REASON in old
 
 
@@ -182,6 +183,13 @@ def test_a_notice_stands_over_every_public_page_as_it_was_typed(ledger: Ledger, 
     for name in PUBLIC:
         html = html_of(open_page(name, seen_as=""))
         assert "Đang xem &lt;b&gt;khiếu nại&lt;/b&gt; [a](javascript:1)" in html, name
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_year_recomputed_beside_a_release_is_never_official(open_page: Open) -> None:
+    html = html_of(open_page("ranking.py", seen_as="", nam="2025"))
+    assert "Kèm bản hue-2026-1, không phải số chính thức" in html
+    assert "Chính thức ·" not in html
 
 
 @pytest.mark.parametrize("name", PUBLIC)
