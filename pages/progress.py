@@ -106,7 +106,7 @@ def _downloads(shell: Shell, shown: ProgressList) -> None:
     scorecard, language = shell.scorecard, shell.language
     table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
     told = [f"{label}: {said}" for _, label, said in thresholds(language)]
-    notes = state_line(scorecard, shell.year, language)
+    notes = state_line(scorecard, shell.year, language, shell.release)
     files = [*_tables(shell, [*notes, *told]), *_pictures(shell, shown, notes)]
     download_box(shell, _stem(shell), table, None, more=files, notes=told)
 

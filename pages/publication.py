@@ -132,7 +132,7 @@ def _waiting_one(
         st.html(render("release_changes", language, changes=changes, titles=titles, title=""))
     _bundle(release, titles)
     if may_do(visitor, "make_release") and release.signature is None:
-        st.file_uploader(titles["attach"], type="json", key=f"signature:{release.number}")
+        st.file_uploader(titles["attach"], type="json", key=f"signature:{release.number}", max_upload_size=1)
         button = guarded("make_release", attach)
         st.button(titles["attach_do"], key=f"attach:{release.number}", on_click=button, args=(release,))
     lacks = lacks_signature(ledger, release, found.chosen, key)

@@ -34,6 +34,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "number_hint": ("ví dụ 123/QĐ-UBND", "for example 123/QĐ-UBND"),
     "day": ("Ngày quyết định", "Day of the decision"),
     "signatory": ("Chức danh người ký (không ghi tên)", "Title of who signs it (no name)"),
+    "why_corrected": ("Đính chính", "Correction"),
     "correction": ("Bản này đính chính điều gì và vì sao?", "What does this release correct, and why?"),
     "seen": ("Tôi đã xem những thay đổi nêu trên", "I have looked at the changes above"),
     "not_seen": (

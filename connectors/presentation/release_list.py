@@ -38,7 +38,6 @@ class ReleaseLine:
 
 def release_line(release: Release, signed: Signed, releases: Iterable[Release], language: str) -> ReleaseLine:
     """A release in words; ``releases`` are those of the locality, among which the one after it is named."""
-    vi = language == "vi"
     names = {each.number: each.name for each in releases}
     missing = max(0, release.signoffs_needed - len(release.signoffs))
     signoffs = tuple(f"{each.by} · {moment(each.at)}" for each in release.signoffs)
@@ -47,7 +46,7 @@ def release_line(release: Release, signed: Signed, releases: Iterable[Release], 
         name=release.name,
         state=_state(release, missing, names, language),
         decision=decision_of(release, language),
-        made=f"{'lập bởi' if vi else 'made by'} {release.by} · {moment(release.at)}",
+        made=f"{release.by} · {moment(release.at)}",
         correction=release.reason,
         signoffs=signoffs,
         missing=missing,

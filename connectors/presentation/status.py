@@ -26,6 +26,8 @@ def state_line(scorecard: Scorecard, year: int, language: str, release: Release 
 def _status(scorecard: Scorecard, year: int, language: str, release: Release | None) -> str:
     """How official the figures of a year are. A year recomputed by a later set never is."""
     note = scorecard.criteria_set.recomputed.get(year)
+    if note is not None and release is not None:
+        return word("status.recomputed_release", language, note=note.in_(language), name=release.name)
     if note is not None:
         status = word("status.recomputed", language, note=note.in_(language))
         return f"{status}: {word(f'status.basis.{scorecard.run.basis}', language)}"
@@ -33,6 +35,7 @@ def _status(scorecard: Scorecard, year: int, language: str, release: Release | N
         status = word("status.provisional" if scorecard.run.basis != "verified" else "status.review", language)
         return f"{status}: {word(f'status.basis.{scorecard.run.basis}', language)}"
     kind = "status.corrected" if release.supersedes else "status.official"
+    kind = "status.superseded" if release.superseded_by else kind
     number, on = release.decision_number, release.decision_date
     if not number or on is None:
         return word(kind, language)

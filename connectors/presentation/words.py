@@ -82,6 +82,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_ranked.lead_agency": ("cơ quan chủ trì, theo dõi riêng", "lead agency, followed apart"),
     "status.provisional": ("Tạm tính", "Provisional"),
     "status.recomputed": ("Tạm tính, {note}", "Provisional, {note}"),
+    "status.recomputed_release": (
+        "Kèm bản {name}, không phải số chính thức: {note}",
+        "Beside release {name}, never official: {note}",
+    ),
+    "status.superseded": ("Đã được bản khác thay thế", "Superseded by another release"),
     "status.review": ("Đang thẩm định", "Under review"),
     "status.official": ("Chính thức", "Official"),
     "status.corrected": ("Chính thức, đã đính chính", "Official, corrected"),

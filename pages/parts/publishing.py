@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from connectors.cycle import YearState
-from connectors.health_facts import health_facts
+from connectors.health_facts import HealthFacts, health_facts
 from connectors.ledger import Seen
+from connectors.localities import load
 from connectors.presentation.release_changes import Changes, changes_against, first_release
 from connectors.publishing.checking import PublishCheck, publish_check
 from connectors.publishing.making import draft_of
@@ -38,7 +39,7 @@ def look(locality: str) -> Look | None:
     state = state_now(locality)
     if state is None:
         return None
-    facts = health_facts(state.installation, state.sync.id)
+    facts = _facts(locality, settings().year, state.sync.id, ledger_now().links.newest_id())
     running = is_under_way(settings().var, locality)
     return Look(state, publish_check(state, facts, seen, chosen, now(), is_under_way=running), chosen)
 
@@ -52,6 +53,12 @@ def draft_now(locality: str, seen: Seen, day: date, language: str) -> tuple[Rele
 def changes_of(bundle: str, before: str, language: str) -> Changes:
     """What a kept release changes against the one before it; both by the hash of their bundles."""
     return _changes(bundle, before, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _facts(locality: str, year: int, sync: int, checks: int) -> HealthFacts:
+    del checks
+    return health_facts(load(locality, year, settings().data), sync)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from connectors.ledger import Ledger, NewDecision, Release
 from connectors.settings import settings
+from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
 from rubric.text import Text
 from tests.pages.conftest import Open, html_of, title_of
@@ -54,10 +55,10 @@ def press(at: AppTest, label: str) -> AppTest:
     return at
 
 
-def reject(ledger: Ledger, agency: str = "hue-so-y-te") -> None:
+def reject(ledger: Ledger, agency: str = "hue-so-tai-chinh") -> None:
     """Take back one criterion's figure that was accepted."""
     for each in ledger.decisions.history("hue", agency, "2026"):
-        if each.field == "so_duoc_pho_bien":
+        if each.field == "so_cb_da_dao_tao":
             again = NewDecision(
                 "hue", *each.cell, each.claim_hash, "reject", None, "không có danh sách", expected_previous=each.number
             )
@@ -68,10 +69,12 @@ def reject(ledger: Ledger, agency: str = "hue-so-y-te") -> None:
 
 @pytest.mark.parametrize("role", ["", "viewer", "agency", "agency_leader", "verifier", "second_verifier"])
 @pytest.mark.usefixtures("ledger")
-def test_nobody_else_sees_the_page(open_page: Open, role: str) -> None:
-    at = page(open_page, role)
+def test_nobody_else_sees_the_page(role: str) -> None:
+    at = AppTest.from_file(ROOT / "pages" / "publication.py", default_timeout=60)
+    at.session_state[DEMO_ROLE] = role
+    at.run()
     assert title_of(at) == "Trang này cần đăng nhập"
-    assert not at.get("download_button")
+    assert not [*at.get("download_button"), *at.text_area]
 
 
 @pytest.mark.usefixtures("ledger")
@@ -87,7 +90,7 @@ def test_leadership_looks_and_may_not_make(open_page: Open) -> None:
 def test_what_changes_is_shown_before_anything_is_made(ledger: Ledger, open_page: Open) -> None:
     reject(ledger)
     html = html_of(page(open_page, "administrator"))
-    assert "Sở Y tế" in html
+    assert "Sở Tài chính" in html
     assert "quyết định thẩm định" in html
     assert releases(ledger) == {"hue-2026-1": True}
 
@@ -108,6 +111,7 @@ def test_from_a_correction_to_what_the_public_sees(ledger: Ledger, open_page: Op
     assert "58/QĐ minh hoạ" not in before
     old = html_of(open_page("ranking.py", seen_as="", ban="hue-2026-1"))
     assert "Bản này đã được hue-2026-2 thay thế." in old
+    assert "Đã được bản khác thay thế · QĐ minh hoạ số 57" in old
     assert REASON in old
 
 
@@ -181,11 +185,18 @@ def test_a_notice_stands_over_every_public_page_as_it_was_typed(ledger: Ledger, 
         assert "Đang xem &lt;b&gt;khiếu nại&lt;/b&gt; [a](javascript:1)" in html, name
 
 
+@pytest.mark.usefixtures("ledger")
+def test_a_year_recomputed_beside_a_release_is_never_official(open_page: Open) -> None:
+    html = html_of(open_page("ranking.py", seen_as="", nam="2025"))
+    assert "Kèm bản hue-2026-1, không phải số chính thức" in html
+    assert "Chính thức ·" not in html
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_an_anonymous_visitor_sees_the_release_only(ledger: Ledger, open_page: Open, name: str) -> None:
-    before = open_page(name, seen_as="", ma="hue-so-y-te")
+    before = open_page(name, seen_as="", ma="hue-so-tai-chinh")
     reject(ledger)
-    after = open_page(name, seen_as="", ma="hue-so-y-te", ban="tam-tinh")
+    after = open_page(name, seen_as="", ma="hue-so-tai-chinh", ban="tam-tinh")
     assert html_of(after) == html_of(before)
     assert "Chính thức · QĐ minh hoạ số 57, 25/01/2027" in html_of(after)
     assert "docs.google.com" not in html_of(after)
@@ -209,8 +220,8 @@ def test_the_bundle_and_how_it_is_signed_are_in_the_download_box(ledger: Ledger,
 
 
 def test_english(ledger: Ledger, open_page: Open) -> None:
-    ledger.releases.notice(
-        1, Text(vi="Thông báo", en="A complaint is looked at"), "a@b.example", ledger.releases.all("hue")[0].at
-    )
+    (release,) = ledger.releases.all("hue")
+    notice = Text(vi="Thông báo", en="A complaint is looked at")
+    ledger.releases.notice(release.number, notice, "a@b.example", release.at)
     assert "A complaint is looked at" in html_of(open_page("ranking.py", seen_as="", lang="en"))
     assert title_of(page(open_page, "administrator", lang="en")) == "Publishing 2026: is everything ready?"

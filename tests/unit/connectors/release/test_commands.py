@@ -134,6 +134,6 @@ def test_keys_are_not_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "thuocdo-private.pem").read_bytes() == kept
 
 
-def test_a_release_that_is_no_draft_has_to_wait(tmp_path: Path) -> None:
+def test_without_a_word_it_makes_drafts_only(tmp_path: Path) -> None:
     refused = thuocdo("release", "--to", tmp_path / "a.zip", THUOCDO_VAR=str(tmp_path / "var"))
-    assert (refused.returncode, "only makes drafts" in refused.stderr) == (1, True)
+    assert (refused.returncode, "add --draft for a draft" in refused.stderr) == (1, True)
