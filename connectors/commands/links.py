@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
+
+import typer
 
 from connectors.commands.common import (
     LocalityOption,
@@ -13,13 +16,28 @@ from connectors.commands.common import (
     progress_line,
     say,
 )
+from connectors.settings import settings
 
 
-def links(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
+def links(
+    locality: LocalityOption = "hue",
+    year: YearOption = 2026,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Thử cả khi cấu hình không bật / also where the settings do not ask for it")
+    ] = False,
+) -> None:
     """Thử mở các đường dẫn minh chứng, mỗi ngày một lần / try the links of evidence, each once a day."""
     from connectors.links.checking import check_links, evidence_links
     from connectors.runs import readings_of
+    from connectors.verification.settings import load_settings
 
+    if load_settings(locality, settings().data).evidence_check == "off" and not anyway:
+        fail(
+            f"chưa bật thử đường dẫn: đặt `evidence_check: on` trong localities/{locality}/verification.yaml,"
+            " hoặc thêm --anyway",
+            f"trying links is not switched on: set `evidence_check: on` in localities/{locality}/verification.yaml, or"
+            " add --anyway",
+        )
     with open_ledger() as ledger:
         latest = ledger.latest_sync(locality)
         if latest is None:
@@ -34,6 +52,11 @@ def links(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
     for check in sorted(round_.checks, key=lambda each: each.link):
         if check.outcome in {"dead", "not_public"}:
             say(f"[{check.outcome}] {check.status or check.reason} {check.link}")
+    if round_.left:
+        say(
+            f"Hết thời gian: còn {round_.left} đường dẫn chưa thử, lần sau sẽ thử"
+            f" / out of time: {round_.left} links are left for the next round"
+        )
     found = Counter(check.outcome for check in round_.checks)
     say(
         f"Đã thử {len(round_.checks)} đường dẫn: {found['opens']} mở được, {found['dead']} hỏng,"

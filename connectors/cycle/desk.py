@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -56,10 +56,15 @@ class Desk:
         """Where each claim stands; one that waits for a second person waits even when an older decision stands."""
         verified = self.state.verified
         found: dict[ClaimKey, ClaimState] = {item.claim.key: "to_decide" for item in self.examined.items}
-        found |= dict.fromkeys(verified.applied, "decided")
-        found |= dict.fromkeys(verified.asked, "asked")
-        found |= {each.claim.key: "stale" for each in verified.stale if each.claim.key in found}
-        return found | {each.claim.key: "waiting" for each in verified.waiting}
+        put: list[tuple[ClaimState, Iterable[ClaimKey]]] = [
+            ("decided", verified.applied),
+            ("asked", verified.asked),
+            ("stale", (each.claim.key for each in verified.stale)),
+            ("waiting", (each.claim.key for each in verified.waiting)),
+        ]
+        for state, keys in put:
+            found.update((key, state) for key in keys if key in found)
+        return found
 
     @cached_property
     def counts(self) -> Mapping[ClaimState, int]:

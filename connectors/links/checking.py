@@ -1,13 +1,14 @@
-"""Checking the links of evidence: eight at a time, each at most once a day, everything kept in the ledger."""
+"""Checking the links of evidence: eight at a time, each at most once a day, never longer than a round may take."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from queue import Empty, SimpleQueue
 from urllib.parse import urlsplit
 
 from connectors.ledger import Ledger, LinkCheck
@@ -17,6 +18,7 @@ from connectors.reported import BookReading
 
 IN_FLIGHT = 8
 OFTEN_ENOUGH = timedelta(days=1)
+LONGEST_ROUND = timedelta(minutes=20)
 _FEWEST_TO_BLAME_OUR_NETWORK = 3
 _OUR_NETWORK = frozenset({"unresolved", "network", "slow"})
 
@@ -25,12 +27,14 @@ _OUR_NETWORK = frozenset({"unresolved", "network", "slow"})
 class Checked:
     """What a round did: what it found, how many links were not due, and whether our own network seems to be cut off.
 
-    A round cut off from the network keeps nothing: the links are not to blame.
+    A round cut off from the network keeps nothing: the links are not to blame. ``left`` are those that were due and
+    for which the time of the round did not suffice; the next round tries them.
     """
 
     checks: Sequence[LinkCheck]
     not_due: int
     is_cut_off: bool = False
+    left: int = 0
 
 
 def evidence_links(readings: Iterable[BookReading]) -> list[str]:
@@ -45,22 +49,50 @@ def check_links(
     *,
     caution: Caution | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
+    longest: timedelta = LONGEST_ROUND,
 ) -> Checked:
-    """Try the links that were not tried for a day, and keep what came of it."""
+    """Try the links that were not tried for a day, for as long as a round may take, and keep what came of it."""
     caution = caution or Caution()
     caution = replace(caution, resolve=_Remembering(caution.resolve))
     latest, now = ledger.links.latest(), caution.now()
     due = [link for link in dict.fromkeys(links) if link not in latest or now - latest[link].at >= OFTEN_ENOUGH]
-    checks: list[LinkCheck] = []
-    with ThreadPoolExecutor(IN_FLIGHT, thread_name_prefix="links") as pool:
-        for done, future in enumerate(as_completed([pool.submit(try_link, link, caution) for link in due]), start=1):
-            checks.append(future.result())
-            if on_progress:
-                on_progress(done, len(due), checks[-1].link)
+    checks = _tried(due, caution, on_progress, longest)
+    left, not_due = len(due) - len(checks), len(links) - len(due)
     if _is_cut_off(checks):
-        return Checked(checks, len(links) - len(due), is_cut_off=True)
+        return Checked(checks, not_due, is_cut_off=True, left=left)
     ledger.links.note(checks)
-    return Checked(checks, len(links) - len(due))
+    return Checked(checks, not_due, left=left)
+
+
+def _tried(
+    due: Sequence[str], caution: Caution, on_progress: Callable[[int, int, str], None] | None, longest: timedelta
+) -> list[LinkCheck]:
+    """What was found until the time was over. A server that never ends its answer holds up nobody but itself."""
+    waiting, found, is_over = SimpleQueue[str](), SimpleQueue[LinkCheck](), threading.Event()
+    for link in due:
+        waiting.put(link)
+
+    def work() -> None:
+        while not is_over.is_set():
+            try:
+                link = waiting.get_nowait()
+            except Empty:
+                return
+            found.put(try_link(link, caution))
+
+    for number in range(min(IN_FLIGHT, len(due))):
+        threading.Thread(target=work, name=f"links-{number}", daemon=True).start()  # never waited for at the end
+    checks: list[LinkCheck] = []
+    ends = time.monotonic() + longest.total_seconds()
+    while len(checks) < len(due):
+        try:
+            checks.append(found.get(timeout=max(0.0, ends - time.monotonic())))
+        except Empty:
+            break
+        if on_progress:
+            on_progress(len(checks), len(due), checks[-1].link)
+    is_over.set()
+    return checks
 
 
 def _is_cut_off(checks: Sequence[LinkCheck]) -> bool:

@@ -30,7 +30,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
             "verified": f"{said(evidence.verified)} trên {reported} số liệu đã thẩm định: thẩm định chưa bắt đầu.",
             "checked": checked
             if evidence.checked
-            else f"Đường dẫn minh chứng chưa kiểm tra ({said(evidence.links)} đường dẫn). Hãy chạy: thuocdo links",
+            else f"Đường dẫn minh chứng chưa kiểm tra ({said(evidence.links)} đường dẫn)."
+            " Bật evidence_check trong verification.yaml rồi chạy: thuocdo links",
             "dead_count": dead,
         }
     checked = f"{said(evidence.checked)} of {said(evidence.links)} links were tried, last on {evidence.last_check}"
@@ -40,7 +41,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
         "verified": f"{said(evidence.verified)} of {reported} figures are verified: verification has not begun.",
         "checked": checked
         if evidence.checked
-        else f"Links of evidence were never checked ({said(evidence.links)} links). Run: thuocdo links",
+        else f"Links of evidence were never checked ({said(evidence.links)} links)."
+        " Set evidence_check in verification.yaml, then run: thuocdo links",
         "dead_count": dead,
     }
 

@@ -64,9 +64,8 @@ class Office:
         self.ledger.accounts.grant(Account(email, role, agency, "hue"), "tests", NOW)
         at = AppTest.from_file(ROOT / "pages" / "verification.py", default_timeout=60)
         at.secrets["auth"] = AUTH
-        at.user = {
-            "is_logged_in": True, "iss": "http://127.0.0.1:9", "sub": email, "iat": int(NOW.timestamp()), "email": email,
-        }  # fmt: skip
+        since = int(NOW.timestamp())
+        at.user = {"is_logged_in": True, "iss": "http://127.0.0.1:9", "sub": email, "iat": since, "email": email}
         return self._run(at, state)
 
     @staticmethod

@@ -82,3 +82,9 @@ def test_demo_data_never_stands_over_a_department_s_own_books(var: Path) -> None
     done = call(var, "demo-data")
     assert done.exit_code == 0
     assert "Giữ nguyên số liệu đã đọc" in done.output
+
+
+def test_links_are_not_tried_where_the_settings_do_not_ask_for_it(var: Path) -> None:
+    done = call(var, "links")
+    assert done.exit_code == 1
+    assert "evidence_check: on" in done.output

@@ -1,5 +1,7 @@
 """A decision is appealed against once; replies follow, and the one with an outcome closes it."""
 
+from dataclasses import replace
+
 import pytest
 
 from connectors.ledger import Ledger, LedgerRefusal, RefusalKind
@@ -42,3 +44,24 @@ def test_what_is_not_there_is_neither_appealed_against_nor_answered(ledger: Ledg
         ledger.appeals.answer(57, "một", "gd@hue.vn", after(1))
     assert caught.value.kind is RefusalKind.UNKNOWN
     assert ledger.appeals.of(57) is None
+
+
+def test_a_changed_outcome_and_its_decision_are_kept_together_or_not_at_all(ledger: Ledger, decision: int) -> None:
+    made = ledger.appeals.appeal(decision, "một", "gd@hue.vn", after(1))
+    stale = replace(accept(), verdict="reject", reason="xem lại", expected_previous=0)
+    with pytest.raises(LedgerRefusal) as caught:
+        ledger.appeals.change(made.number, stale, "Đã xem", "binh@hue.vn", after(2))
+    assert caught.value.kind is RefusalKind.DECIDED_MEANWHILE
+    assert ledger.appeals.of(made.number) == made
+    fresh = replace(stale, expected_previous=decision)
+    closed, decided = ledger.appeals.change(made.number, fresh, "Đã xem", "binh@hue.vn", after(3))
+    assert (closed.outcome, closed.reply, decided.verdict, decided.sequence) == ("changed", "Đã xem", "reject", 2)
+    with pytest.raises(LedgerRefusal) as again:
+        ledger.appeals.change(
+            made.number, replace(fresh, expected_previous=decided.number), "Thêm", "an@hue.vn", after(4)
+        )
+    assert again.value.kind is RefusalKind.APPEAL_CLOSED
+    assert [each.number for each in ledger.decisions.history("hue")] == [decision, decided.number]
+    with pytest.raises(ValueError, match="another cell"):
+        ledger.appeals.change(made.number, replace(fresh, agency="so-gddt"), "Thêm", "an@hue.vn", after(5))
+    assert ledger.audit.check() is None

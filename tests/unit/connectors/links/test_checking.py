@@ -1,6 +1,8 @@
 """A round of checks: gentle, once a day, and silent when it is our own network that is cut off."""
 
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -84,3 +86,21 @@ def test_the_number_of_the_newest_check_grows(ledger: Ledger, site: Site) -> Non
     ledger.end_sync(ledger.begin_sync("hue", "folder", date(2026, 12, 31)), [])
     check_links(ledger, [f"{site.address}/co"], caution=at(NOON))
     assert ledger.links.newest_id() == 1
+
+
+def test_a_round_ends_when_its_time_is_over_whatever_a_server_does(ledger: Ledger, site: Site) -> None:
+    never = threading.Event()
+
+    def holding(host: str, _port: int) -> list[str]:
+        if host == "treo.example":
+            never.wait(20)
+        return ["127.0.0.1"]
+
+    links = [*(f"http://treo.example/{number}" for number in range(20)), f"{site.address}/co"]
+    began = time.monotonic()
+    caution = Caution(loopback=True, now=lambda: NOON, resolve=holding)
+    found = check_links(ledger, links[-1:] + links, caution=caution, longest=timedelta(seconds=0.5))
+    assert time.monotonic() - began < 10
+    assert ([check.link for check in found.checks], found.left) == ([links[-1]], 20)
+    assert list(ledger.links.latest()) == [links[-1]]
+    never.set()

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from connectors.verification.appeals import STATE_LABELS, days_left, effect, last_day, may_appeal, moved, state_of
+from connectors.verification.appeals import (
+    STATE_LABELS,
+    days_left,
+    effect,
+    last_day,
+    may_answer,
+    may_appeal,
+    moved,
+    state_of,
+)
 from connectors.verification.decisions import apply
 from connectors.verification.records import Appeal, Outcome
 from connectors.verification.settings import VerificationSettings
@@ -111,3 +120,14 @@ def test_who_changes_band_alone_is_told_too() -> None:
     after.__dict__["_standings"] = {**before._standings, (JUSTICE, 2026): raised}
     assert [each.agency for each in moved(before, after, 2026)] == [JUSTICE]
     assert moved(before, after, 2026, leaving_out=[JUSTICE]) == []
+
+
+def test_an_appeal_is_answered_by_another_member_who_may_decide_on_the_claim() -> None:
+    made = decision(1, value(TRAINED, 2), "reject", by="a@hue.example")
+    assert may_answer(Who("b@hue.example"), made, HUE, SETTINGS) is None
+    same = may_answer(Who("A@hue.example "), made, HUE, SETTINGS)
+    assert same is not None
+    assert "người khác" in same.vi
+    assert may_answer(Who("a@hue.example"), made, HUE, VerificationSettings(appeal_by_another=False)) is None
+    assert may_answer(Who("b@hue.example", agency=HOME_AFFAIRS), made, HUE, SETTINGS) is not None
+    assert may_answer(Who("b@hue.example", role="administrator"), made, HUE, SETTINGS) is not None

@@ -264,3 +264,21 @@ def test_accepted_claims_score_as_they_were_claimed(basis: str) -> None:
     plain = assemble(HUE, READINGS, as_of=AS_OF, years=[2026])
     found = score(HUE.criteria_set, HUE.regime, figures.inputs, basis)  # type: ignore[arg-type]
     assert found.findings.equals(score(HUE.criteria_set, HUE.regime, plain.inputs).findings)
+
+
+def test_what_was_decided_before_stands_until_its_replacement_is_confirmed() -> None:
+    claimed = value(TRAINED, 10)
+    readings = [book(claimed)]
+    confirmed, waiting = decision(1, claimed, "adjust", 2), decision(2, claimed, "accept")
+    found = apply(readings, [confirmed, waiting], HUE, 2026, waiting=[2])
+    assert found.readings[0].values[0].value == 2
+    assert (dict(found.applied), found.waiting) == ({confirmed.claim.key: confirmed}, (waiting,))
+    assert apply(readings, [confirmed, waiting], HUE, 2026).readings[0].values[0].value == 10
+
+
+def test_what_waits_for_a_second_person_lets_nothing_stand_that_did_not_stand_before() -> None:
+    claimed, other = value(TRAINED, 10), value(TRAINED, 11)
+    waiting = decision(3, claimed, "reject")
+    for before in (decision(1, claimed, "ask_evidence"), decision(1, other, "adjust", 2)):
+        found = apply([book(claimed)], [before, waiting], HUE, 2026, waiting=[3])
+        assert (dict(found.applied), found.waiting, found.stale) == ({}, (waiting,), ())

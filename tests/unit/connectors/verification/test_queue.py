@@ -12,7 +12,7 @@ from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, Evidence, OwnScore, ReportedValue
 from connectors.verification.decisions import apply
 from connectors.verification.figure_risks import percent_change
-from connectors.verification.queue import QueueItem, low_risk, queue, risk_by_agency, spot_checks
+from connectors.verification.queue import QueueItem, examine, low_risk, queue, queue_of, risk_by_agency, spot_checks
 from connectors.verification.records import Decision
 from connectors.verification.risks import RISKS
 from connectors.verification.settings import VerificationSettings
@@ -310,3 +310,17 @@ def test_the_books_are_read_as_they_are() -> None:
     verified = apply(readings, [], HUE, 2026)
     queue(_scorecard(readings), readings, verified, 2026)
     assert readings == [book(value(TRAINED, 2))]
+
+
+def test_accepting_the_others_sets_none_of_the_drawn_ones_free() -> None:
+    proof = [Evidence(document=f"{number}/BC", document_day="01/12/2026", page=str(number)) for number in range(4)]
+    fields = ("so_bai", "so_tin", "so_video", "so_infographic")
+    values = [value(field, 3, evidence=each) for field, each in zip(fields, proof, strict=True)]
+    readings = [book(*values)]
+    examined = examine(_scorecard(readings), readings, 2026)
+    settings = VerificationSettings(spot_check_percent=50)
+    drawn = examined.drawn(settings, "1")
+    assert len(drawn) == 2
+    accepted = [decision(n, each) for n, each in enumerate(values, 1) if (each.agency, "2026", each.field) not in drawn]
+    left = queue_of(examined, apply(readings, accepted, HUE, 2026))
+    assert {item.claim.key for item in left} == drawn == examined.drawn(settings, "1")

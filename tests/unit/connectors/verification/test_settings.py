@@ -71,3 +71,17 @@ def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path: Path) -> None:
     (folder / "verification.yaml").write_text("appeal_working_days: 5\nspot_checks: 3\n", encoding="utf-8")
     with pytest.raises(DataFileError, match=r"2.*spot_checks"):
         load_settings("x", tmp_path)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("", "off"), ("off", "off"), ("on", "on"), ('"on"', "on")])
+def test_evidence_is_checked_only_where_a_file_says_so(tmp_path: Path, typed: str, expected: str) -> None:
+    file = tmp_path / "localities" / "x" / "verification.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"evidence_check: {typed}\nofficial_domains: [gov.vn]\n" if typed else "spot_check_percent: 5\n")
+    assert load_settings("x", tmp_path).evidence_check == expected
+
+
+@pytest.mark.parametrize("domain", ["https://gov.vn", "GOV.VN", "vn", ".gov.vn", "gov.vn/", "*.gov.vn"])
+def test_an_official_domain_is_a_plain_name(domain: str) -> None:
+    with pytest.raises(ValidationError, match="official_domains"):
+        VerificationSettings(official_domains=[domain])

@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from connectors.verification.settings import VerificationSettings
-from connectors.verification.stakes import awaiting_second, needs_second, points_at_stake, stakes
+from connectors.verification.stakes import awaiting_second, needs_second, points_at_stake, stakes, stakes_together
 from tests.unit.connectors.verification.made import (
+    ALL_STAFF,
     AS_OF,
     HOME_AFFAIRS,
     HUE,
     JUSTICE,
+    TRAINED,
     book,
     decision,
     trained,
@@ -72,3 +74,32 @@ def test_unconfirmed_decisions_that_move_too_much_wait() -> None:
         decision(5, SOME),
     ]
     assert awaiting_second(HUE, READINGS, decisions, settings, 2026, AS_OF) == {2, 4}
+
+
+def test_small_adjustments_of_one_person_on_one_agency_add_up() -> None:
+    some, models = value(TRAINED, 10), value("so_mo_hinh", 5)
+    readings = [book(some, value(ALL_STAFF, 40), models)]
+    first = decision(1, models, "reject")
+    second = decision(2, some, "adjust", 2, by="A@hue.example ")
+    apart = stakes(HUE, readings, [first, second], 2026, AS_OF)
+    assert min(apart.values()) > 0
+    alone, together = stakes_together(HUE, readings, second, [first], 2026, AS_OF)
+    assert (alone, together) == (apart[2], apart[1] + apart[2])
+    others = [
+        decision(1, models, "reject", by="b@hue.example"),
+        decision(1, models, "reject", confirmed_by="b@hue.example"),
+        decision(1, value("so_mo_hinh", 5, JUSTICE), "reject"),
+        decision(1, models, "accept"),
+    ]
+    for other in others:
+        assert stakes_together(HUE, readings, second, [other], 2026, AS_OF) == (alone, alone)
+
+
+def test_taking_back_what_two_people_decided_moves_as_much_as_they_did() -> None:
+    models = value("so_mo_hinh", 5)
+    readings = [book(models)]
+    rejected = decision(1, models, "reject", confirmed_by="b@hue.example")
+    moved = stakes(HUE, readings, [rejected], 2026, AS_OF)[1]
+    assert moved > 0
+    assert stakes_together(HUE, readings, decision(2, models), [rejected], 2026, AS_OF) == (moved, moved)
+    assert stakes_together(HUE, readings, decision(2, models), [], 2026, AS_OF) == (0, 0)
