@@ -14,7 +14,7 @@ from connectors.access.visitors import ROLE_LABELS
 from connectors.presentation.rendering import STYLE
 from pages.parts.account_box import account_box
 from pages.parts.language import language_now
-from pages.parts.visitors import DEMO_AGENCY, DEMO_ROLE, is_demonstration, now, visitor_now
+from pages.parts.visitors import DEMO_AGENCY, DEMO_ROLE, is_demonstration, now, visitor_later, visitor_now
 from rubric.text import Text
 
 P = ParamSpec("P")
@@ -73,10 +73,12 @@ def guarded(deed: Deed, do: Callable[Concatenate[Visitor, P], None], agency: str
 
 
 def guarded_file(deed: Deed, make: Callable[[], bytes], agency: str = "") -> Callable[[], bytes]:
-    """``make`` as what a download button asks for: the bytes for one who may, NotAllowed for anybody else."""
+    """``make`` as what a download button asks for: the bytes for one who may by then, NotAllowed for anybody else."""
+    who = visitor_later()
 
     def checked() -> bytes:
-        require(deed, agency)
+        if not may_do(who(), deed, agency):
+            raise NotAllowed(deed)
         return make()
 
     return checked

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 
 from connectors import clock
 from connectors.access import SignedIn, Visitor, demonstrators, sign_in
 from connectors.access.provider import longest_login
-from connectors.access.visitors import ROLE_LABELS
+from connectors.access.visitors import OF_AN_AGENCY, ROLE_LABELS
 from connectors.ledger import Role
 from connectors.localities import load
 from connectors.settings import settings
@@ -17,6 +19,7 @@ from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
+_ROLE_WIDGET, _AGENCY_WIDGET = "choice:demonstration_role", "choice:demonstration_agency"
 
 
 def has_login() -> bool:
@@ -39,19 +42,38 @@ def signed_in_now() -> SignedIn | None:
     """The login of this visitor as the ledger knows it now; None for one who is not logged in."""
     if not has_login() or not st.user.get("is_logged_in", False):
         return None
-    return sign_in(st.user.to_dict(), ledger_now(), locality_now(), datetime.now(UTC), longest_login())
+    return _by_ledger(st.user.to_dict(), locality_now())
 
 
 def visitor_now() -> Visitor | None:
     """Who is here; None for the public. Asked anew each time, so that what was revoked is revoked at once."""
+    return visitor_later()()
+
+
+def visitor_later() -> Callable[[], Visitor | None]:
+    """What tells later, outside any page, who this visitor is by then: a file is made after its page is done.
+
+    The login is remembered, what it may do is asked of the ledger when it is called.
+    """
+    locality = locality_now()
     if is_demonstration():
-        role = st.session_state.get(DEMO_ROLE, "")
-        agencies = load(locality_now(), settings().year, settings().data).agencies
-        asked = st.session_state.get(DEMO_AGENCY, "")
-        people = demonstrators(locality_now(), [asked] if asked in agencies else agencies)
-        return people.get(role)
-    login = signed_in_now()
-    return login.visitor if login else None
+        played = _played(locality)
+        return lambda: played
+    if not has_login() or not st.user.get("is_logged_in", False):
+        return lambda: None
+    told = st.user.to_dict()
+    return lambda: _by_ledger(told, locality).visitor
+
+
+def _by_ledger(told: Mapping[str, Any], locality: str) -> SignedIn:
+    return sign_in(told, ledger_now(), locality, datetime.now(UTC), longest_login())
+
+
+def _played(locality: str) -> Visitor | None:
+    agencies = load(locality, settings().year, settings().data).agencies
+    asked = st.session_state.get(DEMO_AGENCY, "")
+    people = demonstrators(locality, [asked] if asked in agencies else agencies)
+    return people.get(st.session_state.get(DEMO_ROLE, ""))
 
 
 def now() -> datetime:
@@ -65,12 +87,38 @@ def now() -> datetime:
 
 
 def choose_demonstrator(language: str) -> None:
-    """Draw the switch of roles of the demonstration."""
+    """Draw the switch of roles of the demonstration.
+
+    What was chosen is kept under keys of no widget: Streamlit drops a widget's when the page changes.
+    """
     labels: dict[Role | str, str] = {"": "Khách xem công khai" if language == "vi" else "Public visitor"}
     labels |= {role: text.in_(language) for role, text in ROLE_LABELS.items()}
+    st.session_state[_ROLE_WIDGET] = st.session_state.get(DEMO_ROLE, "")
     st.selectbox(
         "Minh hoạ: đang xem với vai" if language == "vi" else "Demonstration: seen as",
         list(labels),
         format_func=lambda role: labels[role],
-        key=DEMO_ROLE,
+        key=_ROLE_WIDGET,
+        on_change=_keep_chosen,
+        args=(_ROLE_WIDGET, DEMO_ROLE),
     )
+    if st.session_state.get(DEMO_ROLE, "") in OF_AN_AGENCY:
+        _choose_agency(language)
+
+
+def _choose_agency(language: str) -> None:
+    agencies = load(locality_now(), settings().year, settings().data).agencies
+    asked = st.session_state.get(DEMO_AGENCY, "")
+    st.session_state[_AGENCY_WIDGET] = asked if asked in agencies else next(iter(agencies))
+    st.selectbox(
+        "Minh hoạ: của cơ quan" if language == "vi" else "Demonstration: of the agency",
+        list(agencies),
+        format_func=lambda code: agencies[code].name.in_(language),
+        key=_AGENCY_WIDGET,
+        on_change=_keep_chosen,
+        args=(_AGENCY_WIDGET, DEMO_AGENCY),
+    )
+
+
+def _keep_chosen(widget: str, key: str) -> None:
+    st.session_state[key] = st.session_state[widget]

@@ -42,7 +42,6 @@ PEOPLE: dict[str, tuple[Role, str]] = {
 }
 # Every slip of the illustration but the office's own: the cell, and what should have been typed; None: an empty row.
 MENDED = {
-    f"minh-hoa-{OFFICE}.xlsx": [("D12", 8)],  # more news items, so that its slip decides a rank
     "minh-hoa-hvt-thon-09.xlsx": [("D2", 6)],
     "minh-hoa-hvt-truong-03.xlsx": [("A17", None)],
     "minh-hoa-so-theo-doi-thon.xlsx": [("C5", 20), ("O7", 1), ("B11", None)],
