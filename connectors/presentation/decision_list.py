@@ -15,6 +15,7 @@ from connectors.verification.records import Person
 from connectors.verification.working_days import Calendar, UnknownYearError
 from rubric.language import day, field_value, to_days
 from rubric.rescoring import reads_of
+from rubric.text import Text
 
 _ACTS = frozenset({"adjust", "reject", "ask_evidence"})
 
@@ -106,7 +107,7 @@ class _Desk:
             accepted=accepted,
             reason=decision.reason,
             told=own_word("decision.told", language, at=moment_in_words(told_at(decision), language)),
-            notes=self._notes(decision, is_newest),
+            notes=self._notes(decision, is_newest, bool(appeal)),
             until="" if appeal else self._until(decision),
             appeal=self._appeal(appeal, decision) if appeal else None,
         )
@@ -125,25 +126,27 @@ class _Desk:
                 return value.text, " › ".join(p for p in (place.book, place.tab, place.cell) if p), place.link
         return "", "", ""
 
-    def _notes(self, decision: kept.Decision, is_newest: bool) -> tuple[str, ...]:
+    def _notes(self, decision: kept.Decision, is_newest: bool, is_appealed: bool) -> tuple[str, ...]:
         if not is_newest:
             return (own_word("decision.superseded", self.language),)
         is_stale = any(each.id == decision.number for each in self.state.verified.stale)
-        return (own_word("decision.stale", self.language),) if is_stale else ()
+        notes = [own_word("decision.stale", self.language)] if is_stale else []
+        refused = None if is_appealed else self._refused(decision)
+        return (*notes, refused.in_(self.language)) if refused else tuple(notes)
+
+    def _refused(self, decision: kept.Decision) -> Text | None:
+        """Why there can be no appeal against a decision that takes something away; None when there can."""
+        if decision.verdict in {"accept", "ask_evidence"}:
+            return None
+        return why_not_appeal(self.state, self.person, decision.number, self.now, self.calendar)
 
     def _until(self, decision: kept.Decision) -> str:
-        if decision.verdict in {"accept", "ask_evidence"}:
-            return ""
-        refused = why_not_appeal(self.state, self.person, decision.number, self.now, self.calendar)
-        if refused is not None:
+        if decision.verdict in {"accept", "ask_evidence"} or self._refused(decision) is not None:
             return ""
         told, settings = told_at(decision), self.state.settings
         left = days_left(told, self.now, self.calendar, settings)
-        said = (
-            own_word("appeal.left", self.language, days=str(left))
-            if left
-            else own_word("appeal.left.today", self.language)
-        )
+        key = "appeal.left" if left else "appeal.left.today"
+        said = own_word(key, self.language, days=str(left))
         last = day(to_days(last_day(told, self.calendar, settings)), self.language)
         return own_word("appeal.until", self.language, day=last, left=said)
 

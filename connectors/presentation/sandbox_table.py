@@ -71,8 +71,9 @@ def try_rows(scorecard: Scorecard, agency: str, year: int, language: str) -> tup
     fields = scorecard.criteria_set.fields
     speech = Speech(fields, scorecard.installation.regime, annex, year, language)
     items: dict[str, list[str]] = {}
+    order = {name: place for place, name in enumerate(fields)}
     for item, names in reads_of(scorecard.criteria_set, annex).items():
-        for name in dict.fromkeys(names):
+        for name in sorted(names, key=order.__getitem__):
             if fields[name].source == "agency" and fields[name].scope == "agency":
                 items.setdefault(name, []).append(item)
     rows = []

@@ -325,7 +325,9 @@ class TestAppeals:
         at = self.form(at, "Chậm mất rồi")
         assert at.error[0].value == "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)."
         assert self.kept(house) == []
-        assert not open_page(PAGE, seen_as="agency").text_area
+        at = open_page(PAGE, seen_as="agency")
+        assert "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)." in text_of(at)
+        assert not at.text_area
 
     def test_it_is_sent_once_and_can_be_taken_back_until_it_is_decided(self, open_page: Open, house: House) -> None:
         house.decide("so_duoc_pho_bien", "reject", reason="Không có danh sách")

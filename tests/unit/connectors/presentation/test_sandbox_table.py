@@ -79,6 +79,10 @@ def test_rows_are_the_agencys_own_figures_with_their_states() -> None:
     assert (row.items, row.now, row.typed, row.unit) == ("D1", "180", "180", "người")
     assert (rows["so_tin"].now, rows["so_tin"].typed) == ("○ chưa có số liệu", "")
     assert "ngay_nhan_bc_h1" not in rows  # the department records it
+    order = list(FIELDS)
+    of_a3 = [name for name in rows if rows[name].items == "A3"]
+    assert of_a3 == sorted(of_a3, key=order.index)  # the same in every process
+    assert len(of_a3) > 1
     assert all(FIELDS[name].source == "agency" for name in rows)
 
 
