@@ -251,3 +251,37 @@ def test_a_clock_that_goes_back_comes_in_before_no_deadline(tmp_path: Path, monk
         ledger.logins.begin("ai@example.vn", "57", datetime(2027, 3, 1, tzinfo=UTC))  # the login service's own clock
         assert now() == acted
     st.cache_resource.clear()
+
+
+def test_a_file_that_was_offered_is_not_made_once_the_account_is_revoked(var: Path) -> None:
+    def script() -> None:
+        from datetime import UTC, datetime
+
+        import streamlit as st
+
+        from pages.parts.access import NotAllowed, guarded_file
+        from pages.parts.ledgers import ledger_now
+
+        offered = guarded_file("see_provisional", lambda: b"file")
+        st.text(offered().decode())
+        ledger_now().accounts.revoke("tai.tep@example.vn", "hue", "tests", datetime.now(UTC))
+        try:
+            offered()
+        except NotAllowed:
+            st.text("refused")
+
+    at = AppTest.from_function(script, default_timeout=60)
+    at.secrets["auth"] = AUTH
+    now = datetime.now(UTC)
+    at.user = {
+        "is_logged_in": True,
+        "iss": "i",
+        "sub": "57",
+        "iat": int(now.timestamp()),
+        "email": "tai.tep@example.vn",
+    }
+    with closing(Ledger(var / "ledger.sqlite")) as ledger:
+        ledger.accounts.grant(Account("tai.tep@example.vn", "verifier", locality="hue"), "tests", now)
+    at.run()
+    assert not at.exception
+    assert [each.value for each in at.text] == ["file", "refused"]
