@@ -69,7 +69,7 @@ def auth_secrets(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 def longest_login(environment: Mapping[str, str] = os.environ) -> timedelta:
     """How long a login lasts: ``THUOCDO_LOGIN_HOURS``, twelve hours where it is not set."""
     typed = environment.get("THUOCDO_LOGIN_HOURS", "").strip() or "12"
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 4 and 0 < int(typed) <= 720):  # noqa: PLR2004
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 4 and 0 < int(typed) <= 720):
         raise SettingsError("THUOCDO_LOGIN_HOURS", typed)
     return timedelta(hours=int(typed))
 
