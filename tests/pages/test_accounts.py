@@ -91,7 +91,7 @@ def press(at: AppTest, label: str) -> None:
     assert not at.exception, at.exception
 
 
-def switch_of_roles(at: AppTest) -> Selectbox:
+def switch_of_roles(at: AppTest) -> Selectbox[str]:
     (found,) = [each for each in at.selectbox if each.label == "Minh hoạ: đang xem với vai"]
     return found
 
