@@ -26,7 +26,7 @@ def test_the_passport_of_the_address_is_open_and_names_cell_and_clause(open_page
 
 
 def test_an_unreadable_cell_is_shown_as_such_with_what_was_typed(open_page: Open) -> None:
-    html = html_of(open_page("agency.py", ma="hue-so-cong-thuong", tc="E3"))
+    html = html_of(open_page("agency.py", ma="hue-so-cong-thuong", tc="E3", ban="tam-tinh"))
     passport = html.split('id="E3"')[1].split("</details>")[0]
     assert "Ô không đọc được" in passport
     assert "“12/15”" in passport

@@ -54,7 +54,7 @@ def test_two_years_under_one_set_stand_side_by_side_without_a_break(open_page: O
 
 
 def test_another_set_is_a_break_and_the_bridge_adds_up(open_drafted: Open) -> None:
-    at = open_drafted("agency.py", ma=AGENCY)
+    at = open_drafted("agency.py", ma=AGENCY, ban="tam-tinh")
     html = html_of(at)
     assert "Từ đây đổi bộ tiêu chí: bộ tiêu chí năm 2027" in html
     assert "Tính lại theo bộ tiêu chí năm 2027" in html
@@ -67,8 +67,15 @@ def test_another_set_is_a_break_and_the_bridge_adds_up(open_drafted: Open) -> No
     assert "F4 Phổ cập kỹ năng số" in html
 
 
+def test_beside_a_release_stand_no_years_that_were_not_released(open_drafted: Open) -> None:
+    at = open_drafted("agency.py", seen_as="", ma=AGENCY)
+    assert "Điểm các năm" in headers(at)
+    assert not [each for each in headers(at) if each.startswith("Vì sao điểm thay đổi")]
+    assert "Từ đây đổi bộ tiêu chí" not in html_of(at)
+
+
 def test_it_reads_in_english_too(open_drafted: Open) -> None:
-    at = open_drafted("agency.py", ma=AGENCY, lang="en")
+    at = open_drafted("agency.py", ma=AGENCY, lang="en", ban="tam-tinh")
     assert "Why did the index change from 2026 to 2027?" in headers(at)
     assert "The criteria set changes here: criteria set of 2027" in html_of(at)
 

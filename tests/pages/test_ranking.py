@@ -9,11 +9,12 @@ def test_with_the_books_of_one_locality_there_is_nothing_to_choose(open_page: Op
     assert "choice:dp" not in [each.key for each in open_page("ranking.py").selectbox]
 
 
-def test_the_question_and_the_marks_of_a_provisional_illustration(open_page: Open) -> None:
-    at = open_page("ranking.py")
+@pytest.mark.parametrize(("edition", "status"), [("", "Chính thức · QĐ minh hoạ"), ("tam-tinh", "Đang thẩm định")])
+def test_the_question_and_the_marks_of_an_illustration(open_page: Open, edition: str, status: str) -> None:
+    at = open_page("ranking.py", **({"ban": edition} if edition else {}))
     assert title_of(at) == "Cơ quan nào truyền thông Nghị quyết 57 tốt nhất năm 2026?"
     html = html_of(at)
-    for mark in ("Dữ liệu minh hoạ", "Tạm tính", "số liệu đến 31/12/2026", "hue-2026 v1.0"):
+    for mark in ("Dữ liệu minh hoạ", status, "số liệu đến 31/12/2026", "hue-2026 v1.0"):
         assert mark in html
 
 
