@@ -67,10 +67,17 @@ def _line(row: AuditRow, installation: Installation, language: str) -> AuditLine
         by=row.by,
         act=en if language == "en" else vi,
         about=" · ".join(part for part in about if part),
-        change=" → ".join(clipped(part) for part in parts if part),
+        change=_change(row, parts),
         reason=clipped(row.reason, 300),
         clock_went_back=row.clock_went_back,
     )
+
+
+def _change(row: AuditRow, parts: list[str]) -> str:
+    """Before and after, where they say more than the act itself: not a hash, not the verdict alone."""
+    if row.act.startswith("submission.") or (not row.before and row.act == f"decision.{row.after}"):
+        return ""
+    return " → ".join(clipped(part) for part in parts if part)
 
 
 def _value(kept: str, installation: Installation, name: str, language: str) -> str:

@@ -54,9 +54,12 @@ def draw_together(shell: Shell, desk: Desk, visitor: Visitor) -> None:
         if decides:
             claim = desk.by_key[line.key].claim
             seen.append((claim, desk.newest.get(line.key, 0)))
-            label = f"{line.agency} · {line.field} · {line.period}"
-            st.checkbox(label, value=True, key=_mark(claim))
-        draw_line(line, language)
+            label, (mark, row) = f"{line.agency} · {line.field} · {line.period}", st.columns([1, 24])
+            mark.checkbox(label, value=True, key=_mark(claim), label_visibility="collapsed")
+            with row:
+                draw_line(line, language)
+        else:
+            draw_line(line, language)
     if decides and seen:
         count = sum(bool(st.session_state.get(_mark(claim))) for claim, _ in seen)
         st.button(
