@@ -17,7 +17,7 @@ from connectors.access.permissions import Page
 from connectors.ledger import LedgerFault
 from connectors.presentation import links
 from connectors.presentation.words import word
-from pages.parts.access import DEMO_AGENCY, DEMO_ROLE, refuse, visitor_now
+from pages.parts.access import refuse, visitor_now
 from pages.parts.contact_line import contact_line
 from pages.parts.language import language_now
 
@@ -42,7 +42,6 @@ def main() -> None:
     """Register the pages and run the one that was asked for."""
     language = language_now()
     st.set_page_config(page_title=word("product", language), layout="wide", page_icon="📏")
-    _keep_the_demonstrator()
     try:
         page = _pages(language)
         body, foot = st.container(), st.container()
@@ -52,15 +51,6 @@ def main() -> None:
             page.run()
     except LedgerFault as fault:
         st.error(fault.message.in_(language))
-
-
-def _keep_the_demonstrator() -> None:
-    """Streamlit forgets the widgets of a page when another one is opened; the role that is tried out must stay."""
-    for name in (DEMO_ROLE, DEMO_AGENCY):
-        kept = f"{name}_kept"
-        if name in st.session_state or kept in st.session_state:
-            # Written always, for the same widget on another page is a new one, which would begin with its first option.
-            st.session_state[name] = st.session_state[kept] = st.session_state.get(name, st.session_state.get(kept))
 
 
 def _pages(language: str) -> StreamlitPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 MOST_SECONDS = 60.0
+_RANDOM = re.compile("[0-9a-f]{32}")  # what Streamlit calls a file that is only made when it is asked for
 
 
 @dataclass
@@ -78,6 +80,6 @@ def _texts(message: Message) -> list[str]:
         for each in values:
             if isinstance(each, Message):
                 found += _texts(each)
-            elif isinstance(each, str):
+            elif isinstance(each, str) and not _RANDOM.fullmatch(each):
                 found.append(each)
     return found

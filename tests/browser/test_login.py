@@ -52,7 +52,7 @@ def log_in(page: Page, dashboard: WithLogin, email: str, path: str) -> None:
 
 def copied(context: BrowserContext, dashboard: WithLogin, path: str) -> Answer:
     """What a copy of the browser's cookies gets to see, in no browser."""
-    cookies = {each["name"]: each["value"] for each in context.cookies()}
+    cookies = {each.get("name", ""): each.get("value", "") for each in context.cookies()}
     header = "; ".join(f"{name}={value}" for name, value in cookies.items())
     return ask(dashboard.address, path, headers={"Cookie": header}, xsrf=cookies["_streamlit_xsrf"])
 

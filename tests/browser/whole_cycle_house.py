@@ -9,7 +9,7 @@ import csv
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -113,7 +113,7 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, google: StandIn) -> Iterator[House]:
+def house(folder: Path, google: StandIn) -> Generator[House]:
     """Build it: books, register, accounts, key, data; and serve it."""
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
