@@ -127,7 +127,7 @@ def run(first_port: int, locality: str, from_sheets: bool) -> int:
         settings = {"THUOCDO_LOCALITY": wanted[0]}
         if from_sheets:
             settings |= serve_sheets(children, wanted[0])
-            made = [["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF]]
+            made = [["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF], ["demo-release"]]
         else:
             made = [["demo-data", "--locality", each] for each in wanted]
         for command in made:

@@ -19,7 +19,7 @@ ROLE_LABELS: dict[Role, Text] = {
     "leadership": Text(vi="Lãnh đạo Sở", en="Leadership"),
 }
 ROLES: tuple[Role, ...] = get_args(Role)
-DEMONSTRATION_DOMAIN = "@minh-hoa.example"
+DEMONSTRATION_DOMAIN = "@{MADE_UP_PEOPLE}"
 OF_AN_AGENCY: frozenset[Role] = frozenset({"agency", "agency_leader"})  # roles that are nothing without an agency
 
 
