@@ -63,8 +63,8 @@ _MESSAGES = {
         vi="Sổ cái {place} đang giữ quyết định và bản công bố minh hoạ của địa phương này, nên không nhận số liệu thật:"
         " quyết định minh hoạ không được đứng trên số liệu thật. Hãy đặt THUOCDO_VAR (hoặc THUOCDO_DATABASE_URL) sang"
         " chỗ mới rồi chạy lại.",
-        en="The ledger {place} holds made-up decisions and releases of this locality and takes no real data: no made-up"
-        " decision may stand on a real figure. Set THUOCDO_VAR (or THUOCDO_DATABASE_URL) to a new place, and run again.",
+        en="The ledger {place} holds made-up decisions and releases of this locality and takes no real data: no"
+        " made-up decision may stand on a real figure. Set THUOCDO_VAR (or THUOCDO_DATABASE_URL) to a new place, and run again.",
     ),
 }
 _BY_CODE = {
