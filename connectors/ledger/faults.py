@@ -64,7 +64,8 @@ _MESSAGES = {
         " quyết định minh hoạ không được đứng trên số liệu thật. Hãy đặt THUOCDO_VAR (hoặc THUOCDO_DATABASE_URL) sang"
         " chỗ mới rồi chạy lại.",
         en="The ledger {place} holds made-up decisions and releases of this locality and takes no real data: no"
-        " made-up decision may stand on a real figure. Set THUOCDO_VAR (or THUOCDO_DATABASE_URL) to a new place, and run again.",
+        " made-up decision may stand on a real figure. Set THUOCDO_VAR (or THUOCDO_DATABASE_URL) to a"
+        " new place, and run again.",
     ),
 }
 _BY_CODE = {
