@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from connectors.ledger import Ledger, Role
 from connectors.settings import settings
@@ -27,12 +28,9 @@ def test_no_offered_file_is_made_after_the_account_was_revoked(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, role: Role
 ) -> None:
     offered: list[Callable[[], bytes]] = []
-    drawn = st.download_button
-    monkeypatch.setattr(st, "download_button", lambda *said, **more: (offered.append(_file(said)), drawn(*said, **more)))
-    monkeypatch.setattr(
-        "streamlit.delta_generator.DeltaGenerator.download_button",
-        lambda self, *said, **more: offered.append(_file(said)),
-    )
+    button = "download_button"
+    monkeypatch.setattr(st, button, lambda *said, **_: offered.append(_file(said)))
+    monkeypatch.setattr(DeltaGenerator, button, lambda _place, *said, **_: offered.append(_file(said)))
     open_page(page, seen_as=role, by_login=True, ban="tam-tinh")
     assert offered
     with closing(Ledger.at(settings())) as ledger:
