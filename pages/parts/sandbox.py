@@ -20,7 +20,7 @@ HEIGHT = 420  # pixels; the table scrolls inside
 def sandbox(locality: str, agency: str, language: str) -> None:
     """Draw the table and what it gives. A fragment runs without its page, so it asks anew who is here."""
     try:
-        require("see_own", agency)
+        require("see_own", agency, locality)
     except NotAllowed:
         st.warning(own_word("refused", language))
         return
