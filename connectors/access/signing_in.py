@@ -76,13 +76,16 @@ def session_of(told: Mapping[str, Any]) -> str:
 def sign_in(told: Mapping[str, Any], ledger: Ledger, locality: str, now: datetime, longest: timedelta) -> SignedIn:
     """Who ``told``, the claims of a login, is in a locality at ``now``.
 
-    Nothing in the claims gives a role. The time is never before that of any earlier login, so that a clock turned back
-    makes no old login young again. A login is noted the first time it is seen.
+    Nothing in the claims gives a role. The time is never before that of the newest login, so that a clock turned back
+    makes no old login young again; only a login that the service has just made, whose own time agrees with the clock,
+    is taken at the clock's word, so that a clock that once ran ahead shuts nobody out. A login is noted the first time
+    it is seen.
     """
     email, session = email_key(str(told.get("email") or "")), session_of(told)
     events = ledger.accounts.history(locality, email) if email else []
     known = ledger.logins.of(email, session)
-    why = _of_the_login(told, email, known, max(now, ledger.audit.latest_told("login") or now), longest)
+    moment = now if known is None and _is_fresh(told, now) else max(now, ledger.audit.newest_told("login.in") or now)
+    why = _of_the_login(told, email, known, moment, longest)
     if why is None and (not events or events[0].act == "revoked"):
         why = "no_account"
     if why is None:
@@ -111,6 +114,11 @@ def _of_the_login(
         (issued is not None and issued - moment > CLOCKS_DIFFER, "ahead"),
     ]
     return next((why for holds, why in objections if holds), None)
+
+
+def _is_fresh(told: Mapping[str, Any], now: datetime) -> bool:
+    issued = _issued(told)
+    return issued is not None and abs(now - issued) <= CLOCKS_DIFFER
 
 
 def _is_before(told: Mapping[str, Any], known: Login, event: AccountEvent) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from connectors import clock
 from connectors.commands.common import (
     AsOfOption,
     LocalityOption,
@@ -62,7 +62,7 @@ def draft_to(
         raw = {taken.hash for taken in ledger.visits.taken(locality, run.sync).values()}
     made = freeze(
         open_scorecard(installation_of(locality, year), run.sync, day),
-        Publication(0, datetime.now(UTC), is_draft=True),
+        Publication(0, clock.now(), is_draft=True),
         code_version=code_version(),
         raw_books=raw,
     )

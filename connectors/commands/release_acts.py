@@ -66,6 +66,11 @@ def sign_off(name: NameArgument, by: ByOption) -> None:
 
     with open_ledger() as ledger:
         release = known_release(ledger, name)
+        if release.signoffs_needed > 1:
+            fail(
+                "bản này cần hai người ký duyệt; mỗi người phải tự đăng nhập và ký trên trang Công bố",
+                "two people must sign this one off; each logs in and does it on the page Công bố",
+            )
         who = person(ledger, release.locality, by, "sign_off_release")
         chosen = load_publication(release.locality, settings().data)
         try:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from connectors.ledger import Submission
+from connectors.reported import OwnScore
 from connectors.verification.claims import Claim
 
 Stage = Literal["draft", "submitted", "changed", "locked"]
@@ -30,17 +31,23 @@ class SelfAssessment:
         return self.submission is not None and self.submission.claims_hash == self.claims_hash
 
 
-def claims_hash(claims: Iterable[Claim], agency: str) -> str:
-    """SHA-256 over everything an agency claims, in whatever order."""
-    own = sorted((each.period, each.field, each.hash) for each in claims if each.agency == agency)
-    return hashlib.sha256(json.dumps(own, separators=(",", ":")).encode()).hexdigest()
+def claims_hash(claims: Iterable[Claim], agency: str, own_scores: Iterable[OwnScore] = ()) -> str:
+    """SHA-256 over everything an agency claims and the points it gives itself, in whatever order."""
+    claimed = sorted((each.period, each.field, each.hash) for each in claims if each.agency == agency)
+    given = sorted((each.criterion, each.points) for each in own_scores if each.agency == agency)
+    return hashlib.sha256(json.dumps([claimed, given], separators=(",", ":")).encode()).hexdigest()
 
 
 def self_assessment(
-    newest: Submission | None, claims: Iterable[Claim], agency: str, locks_at: datetime | None, now: datetime
+    newest: Submission | None,
+    claims: Iterable[Claim],
+    agency: str,
+    locks_at: datetime | None,
+    now: datetime,
+    own_scores: Iterable[OwnScore] = (),
 ) -> SelfAssessment:
     """The self-assessment of ``agency`` at ``now``; ``newest`` is the newest row of the ledger on it."""
-    said = claims_hash(claims, agency)
+    said = claims_hash(claims, agency, own_scores)
     standing = newest if newest and newest.act == "submitted" else None
     if locks_at is not None and now >= locks_at:
         stage: Stage = "locked"

@@ -15,7 +15,7 @@ from connectors.cycle.self_assessments import SelfAssessment, self_assessment
 from connectors.ledger import Ledger, SyncRow
 from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard
-from connectors.reported import BookReading, year_of
+from connectors.reported import BookReading, OwnScore, year_of
 from connectors.runs import readings_of, scorecard_of
 from connectors.settings import settings
 from connectors.verification.decisions import Verified, apply
@@ -91,7 +91,17 @@ class YearState:
     def self_assessment(self, agency: str, now: datetime) -> SelfAssessment:
         """Where an agency's self-assessment stands."""
         newest = self.submissions.get(agency)
-        return self_assessment(newest, self.verified.claims, agency, self.locks(agency), now)
+        own = self._own_scores.get(agency, [])
+        return self_assessment(newest, self.verified.claims, agency, self.locks(agency), now, own)
+
+    @cached_property
+    def _own_scores(self) -> dict[str, list[OwnScore]]:
+        found: dict[str, list[OwnScore]] = {}
+        for reading in self.readings:
+            for each in reading.own_scores:
+                if each.year == self.year and each.points is not None:
+                    found.setdefault(each.agency, []).append(each)
+        return found
 
     def scorecard_by(self, records: Iterable[Decision]) -> Scorecard:
         """The scorecard that other decisions than those of the ledger would make, confirmed where that is needed."""

@@ -92,12 +92,17 @@ class Audit:
         rows = kept(self._engine, audit_log, newest.where(audit_log.c.locality == locality, of_kind))
         return (rows[0]["number"] or 0) if rows else 0
 
-    def latest_told(self, kind: str = "", *, but: str = "") -> datetime | None:
-        """The latest that the clock ever said for an act: of a kind, or of any but one; None before the first."""
-        latest = select(func.max(audit_log.c.told).label("told"))
-        latest = latest.where(audit_log.c.act.startswith(f"{kind}.")) if kind else latest
-        latest = latest.where(not_(audit_log.c.act.startswith(f"{but}."))) if but else latest
+    def latest_told(self, *, but: str, until: datetime) -> datetime | None:
+        """The latest time up to ``until`` that the clock said for an act of any kind but one; None where there is none."""
+        latest = select(func.max(audit_log.c.told).label("told")).where(not_(audit_log.c.act.startswith(f"{but}.")))
+        latest = latest.where(audit_log.c.told <= until)
         rows = kept(self._engine, audit_log, latest)
+        return rows[0]["told"] if rows else None
+
+    def newest_told(self, act: str) -> datetime | None:
+        """What the clock said for the newest act of this name; None before the first."""
+        newest = select(audit_log.c.told).where(audit_log.c.act == act)
+        rows = kept(self._engine, audit_log, newest.order_by(audit_log.c.number.desc()).limit(1))
         return rows[0]["told"] if rows else None
 
     def head(self) -> tuple[int, str]:

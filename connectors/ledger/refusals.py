@@ -20,6 +20,7 @@ class RefusalKind(StrEnum):
     NOT_THE_PUBLIC_ONE = "not_the_public_one"
     NAME_TAKEN = "name_taken"
     MOVED_MEANWHILE = "moved_meanwhile"
+    OUTDATED = "outdated"
     CLOCK_BACK = "clock_back"
     UNKNOWN = "unknown"
     LAST_ADMINISTRATOR = "last_administrator"
@@ -66,6 +67,12 @@ _MESSAGES = {
         vi="Chưa ghi: từ lúc bạn xem {what} đã có quyết định, giải trình hoặc lần đọc mới. Hãy xem lại rồi lập lại.",
         en="Not kept: there is a newer decision, appeal or sync than when you looked at {what}. Look again, then make"
         " it again.",
+    ),
+    RefusalKind.OUTDATED: Text(
+        vi="Chưa ký duyệt: từ lúc lập {what} đã có quyết định hoặc giải trình mới nên bản này không còn đúng. Hãy"
+        " lập bản mới.",
+        en="Not signed off: since {what} was made somebody has decided or appealed, so that it no longer holds. Make a"
+        " new one.",
     ),
     RefusalKind.CLOCK_BACK: Text(
         vi="Chưa ghi: đồng hồ máy chủ chạy lùi so với việc được ghi gần nhất ({what}). Hãy chỉnh đồng hồ rồi làm lại.",

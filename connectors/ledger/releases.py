@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, or_, select
 
 from connectors.ledger.act_tables import audit_log, release_notices, release_signatures, release_signoffs, releases
 from connectors.ledger.acting import Act, alone, keep, kept
@@ -136,7 +137,8 @@ class Releases:
     def sign_off(self, release: int, by: str, told: datetime) -> Release:
         """Keep that somebody signed a release off.
 
-        LedgerRefusal for the second time by one person, and where another release became public meanwhile.
+        LedgerRefusal for the second time by one person, where another release became public meanwhile, and where
+        somebody has decided or appealed since it was made: it would publish what no longer holds.
         """
         known = self._one(release)
         with alone(self._engine) as connection:
@@ -145,6 +147,8 @@ class Releases:
                 raise LedgerRefusal(RefusalKind.SIGNED_ALREADY, known.name)
             if not known.published_at:
                 self._corrected(known)
+                if connection.execute(_decided_after(release, known.locality)).first():
+                    raise LedgerRefusal(RefusalKind.OUTDATED, known.name)
             act = Act(by, "release.signed", known.locality, period=str(known.year), after=known.name)
             keep(connection, act, told, release_signoffs, {"release_id": release})
         return self._one(release)
@@ -207,6 +211,16 @@ class Releases:
 
 
 _SIGNATURES = select(release_signatures)
+
+
+def _decided_after(release: int, locality: str) -> Select[Any]:
+    """An act that counts, in the audit log after the one that made a release."""
+    made = select(audit_log.c.number).where(audit_log.c.about == releases.name, audit_log.c.about_id == release)
+    counts = or_(*(audit_log.c.act.startswith(f"{kind}.") for kind in ("decision", "appeal")))
+    later = audit_log.c.number > made.scalar_subquery()
+    return select(audit_log.c.number).where(audit_log.c.locality == locality, counts, later).limit(1)
+
+
 COUNTS = ("decision", "appeal", "submission")  # acts that change what a release would hold
 
 

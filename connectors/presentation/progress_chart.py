@@ -42,7 +42,7 @@ def target_chart(drawing: Drawing, years: Sequence[int], language: str) -> Drawn
 
 
 def target_spec(drawing: Drawing, years: Sequence[int], language: str) -> dict[str, Any]:
-    """The same as Vega-Lite has it, made once for all visitors: each takes a tenth of a second, and a page draws ten."""
+    """The same as Vega-Lite has it, made once for all visitors: each takes a tenth of a second, a page draws ten."""
     return json.loads(_spec(drawing, tuple(years), language))
 
 

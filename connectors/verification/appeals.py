@@ -109,7 +109,8 @@ def may_answer(
     """Why ``person`` may not answer or decide an appeal against ``decision``; None when they may."""
     if refused := may_decide(person, decision.claim, installation, settings):
         return refused
-    return _OWN_DECISION if settings.appeal_by_another and is_same_person(person.email, decision.by) else None
+    took_part = any(is_same_person(person.email, each) for each in (decision.by, decision.confirmed_by) if each)
+    return _OWN_DECISION if settings.appeal_by_another and took_part else None
 
 
 def moved(before: Scorecard, after: Scorecard, year: int, leaving_out: Iterable[str] = ()) -> list[Moved]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -19,6 +19,7 @@ from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
+_NO_CLOCK_IS_SO_WRONG = timedelta(days=30)
 _ROLE_WIDGET, _AGENCY_WIDGET = "choice:demonstration_role", "choice:demonstration_agency"
 
 
@@ -79,11 +80,13 @@ def _played(locality: str) -> Visitor | None:
 def now() -> datetime:
     """The moment by which deadlines are reckoned here, in UTC: never before what the clock said at any earlier act.
 
-    Whoever turns the clock back comes in before no deadline. Logins, whose time the login service tells too, go by the
+    Whoever turns the clock back comes in before no deadline; but one act kept while the clock ran days ahead must not
+    lock everything, so what lies further ahead is left out. Logins, whose time the login service tells too, go by the
     machine's clock alone.
     """
     moment = clock.now(is_demonstration=is_demonstration())
-    return max(moment, ledger_now().audit.latest_told(but="login") or moment)
+    latest = ledger_now().audit.latest_told(but="login", until=moment + _NO_CLOCK_IS_SO_WRONG)
+    return max(moment, latest or moment)
 
 
 def choose_demonstrator(language: str) -> None:

@@ -87,7 +87,7 @@ def _the_agency_appeals(officer: Page) -> None:
 
 
 def _the_appeal_moves_two_ranks(commune: House, browser: Browser) -> None:
-    page = commune.page_of(browser, "tham-dinh-hai", "tham-dinh?viec=giai-trinh")
+    page = commune.page_of(browser, "tham-dinh-ba", "tham-dinh?viec=giai-trinh")
     expect(page.get_by_role("main")).to_contain_text(ANSWER, timeout=WAIT)
     page.get_by_role("textbox", name="Nội dung trả lời đơn vị (bắt buộc)").fill("Đã xem biên bản, đủ 14 người")
     page.get_by_text("Thay đổi quyết định", exact=True).click()
@@ -96,7 +96,7 @@ def _the_appeal_moves_two_ranks(commune: House, browser: Browser) -> None:
     expect(moved).to_contain_text("Cơ quan khác đổi hạng hoặc mức: 1", timeout=WAIT)
     page.get_by_role("button", name="Ghi", exact=True).click()
     expect(page.get_by_text("kết luận sau khi người thứ hai xác nhận")).to_be_visible()
-    other = commune.page_of(browser, "tham-dinh-ba", f"tham-dinh?o={CLAIM}")
+    other = commune.page_of(browser, "tham-dinh-hai", f"tham-dinh?o={CLAIM}")
     other.get_by_role("button", name="Đồng ý").click()
     expect(other.get_by_text(re.compile(r"Quyết định số \d+ có hiệu lực"))).to_be_visible()
     page.reload()

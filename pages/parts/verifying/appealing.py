@@ -166,7 +166,11 @@ def _change(desk: Desk, visitor: Visitor, appeal: ledger.Appeal, text: str, prep
 def _newer(desk: Desk, appeal: ledger.Appeal) -> ledger.Decision | None:
     """The decision that has taken the place of the one appealed against since the appeal; one sent back has not."""
     old = desk.appealed(appeal)
-    later = [each for each in desk.history(old.cell) if each.number > old.number and each.agrees is not False]
+    later = [
+        each
+        for each in desk.history(old.cell)
+        if each.number > old.number and each.agrees is not False and each.verdict != "ask_evidence"
+    ]
     return later[0] if later else None
 
 

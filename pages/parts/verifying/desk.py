@@ -51,13 +51,21 @@ def would_change(desk: Desk, record: Decision) -> Effect:
     of = desk.state
     cell = (*record.claim.key, record.claim.hash)
     return _would(
-        of.installation.locality.id, of.sync.id, desk.mark, cell, record.verdict, record.accepted_value, of, record
+        of.installation.locality.id,
+        of.sync.id,
+        desk.mark,
+        day_in_vietnam(now()),
+        cell,
+        record.verdict,
+        record.accepted_value,
+        of,
+        record,
     )
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _would(
-    locality: str, sync: int, mark: int, cell: tuple[str, ...], verdict: str, value: int | None,
+    locality: str, sync: int, mark: int, today: date, cell: tuple[str, ...], verdict: str, value: int | None,
     _state: YearState, _record: Decision,
 ) -> Effect:  # fmt: skip
     return effect_of(_state, _record)
@@ -66,11 +74,11 @@ def _would(
 def has_changed(desk: Desk, decision: int) -> Effect | None:
     """What the decisions after an appealed one changed; None where there is none."""
     of = desk.state
-    return _changed(of.installation.locality.id, of.sync.id, desk.mark, decision, of)
+    return _changed(of.installation.locality.id, of.sync.id, desk.mark, day_in_vietnam(now()), decision, of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _changed(locality: str, sync: int, mark: int, decision: int, _state: YearState) -> Effect | None:
+def _changed(locality: str, sync: int, mark: int, today: date, decision: int, _state: YearState) -> Effect | None:
     return effect_since(_state, decision)
 
 

@@ -200,3 +200,12 @@ def test_logins_are_told_apart_by_who_issued_them_to_whom_and_when() -> None:
         claims(sid="s"),
     ]  # fmt: skip
     assert len({base, *(session_of(each) for each in others)}) == 6
+
+
+def test_a_clock_that_once_ran_a_year_ahead_shuts_nobody_out(ledger: Ledger) -> None:
+    a_year_on = NOON + timedelta(days=365)
+    ahead = claims(sub="58", iat=a_year_on.timestamp())
+    assert sign_in(ahead, ledger, "hue", a_year_on, HALF_A_DAY).visitor
+    fresh = claims(iat=(NOON + timedelta(days=1)).timestamp())  # the clock is right again, and the service agrees
+    assert sign_in(fresh, ledger, "hue", NOON + timedelta(days=1, minutes=1), HALF_A_DAY).visitor
+    assert sign_in(fresh, ledger, "hue", NOON + timedelta(days=1, minutes=9), HALF_A_DAY).visitor

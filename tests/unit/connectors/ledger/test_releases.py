@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from connectors.ledger import Ledger, LedgerRefusal, NewRelease, RefusalKind, Signature
+from connectors.ledger import Ledger, LedgerRefusal, NewDecision, NewRelease, RefusalKind, Signature
 from rubric.text import Text
 from tests.unit.connectors.ledger.full_ledger import BUNDLE, after, one_sync
 
@@ -112,3 +112,19 @@ def test_what_was_never_released_is_not_signed(ledger: Ledger) -> None:
         ledger.releases.sign(57, "{}", "57:57", CHIEF, after(0))
     assert caught.value.kind is RefusalKind.UNKNOWN
     assert ledger.audit.rows() == []
+
+
+def test_what_was_decided_after_a_release_was_made_keeps_it_from_becoming_public(
+    ledger: Ledger, new: NewRelease
+) -> None:
+    made = ledger.releases.make(replace(new, signoffs_needed=1), BUNDLE, CHIEF, after(0))
+    elsewhere = NewDecision("ha-tinh", "ht-so-yte", "2026", "so_vb", "57" * 32, "accept")
+    ledger.decisions.decide([elsewhere], SECOND, after(1))
+    ledger.decisions.decide([replace(elsewhere, locality="hue", agency="hue-so-yte")], SECOND, after(2))
+    with pytest.raises(LedgerRefusal) as caught:
+        ledger.releases.sign_off(made.number, CHIEF, after(3))
+    assert caught.value.kind is RefusalKind.OUTDATED
+    assert ledger.releases.published("hue", 2026) is None
+    again = ledger.releases.make(replace(new, name="hue-2026-2", signoffs_needed=1), BUNDLE, CHIEF, after(4))
+    ledger.decisions.decide([replace(elsewhere, period="2027")], SECOND, after(5))  # in another locality
+    assert ledger.releases.sign_off(again.number, CHIEF, after(6)).published_at == after(6)
