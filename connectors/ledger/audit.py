@@ -93,7 +93,7 @@ class Audit:
         return (rows[0]["number"] or 0) if rows else 0
 
     def latest_told(self, *, but: str, until: datetime) -> datetime | None:
-        """The latest time up to ``until`` that the clock said for an act of any kind but one; None where there is none."""
+        """The latest time up to ``until`` that the clock said for an act of any kind but one; None: for none."""
         latest = select(func.max(audit_log.c.told).label("told")).where(not_(audit_log.c.act.startswith(f"{but}.")))
         latest = latest.where(audit_log.c.told <= until)
         rows = kept(self._engine, audit_log, latest)
