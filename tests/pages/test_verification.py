@@ -265,6 +265,7 @@ def test_a_second_person_agrees_or_sends_back_and_is_never_the_first(office: Off
     assert "confirm:agree" not in buttons(own)
     first = office.open("verifier", o=address(MODELS))
     assert "Chỉ người thẩm định thứ hai" in html_of(first)
+    assert "điểm (−3,00); mức" in html_of(first)  # what the verifier was told when deciding
     other = office.log_in("hai@hue.example", "second_verifier", o=address(MODELS))
     assert "Hãy ghi lý do trả lại." in press(other, "confirm:return")
     other.text_input(f"confirm:{kept.number}:reason").set_value("Chưa đủ căn cứ").run()
