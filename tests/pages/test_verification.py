@@ -220,7 +220,7 @@ def test_of_two_verifiers_on_one_claim_the_second_is_refused_and_loses_nothing_t
     assert len(office.ledger.decisions.history("hue")) == 1
     assert second.text_area(f"decide:{address(MODELS)}:reason").value == "Danh sách không có chữ ký"
     assert second.text_input(f"decide:{address(MODELS)}:value").value == "0"
-    assert "verifier@minh-hoa.example" in html_of(second)  # whose decision it was, to look at
+    assert "Thành viên Tổ thẩm định (vai minh hoạ)" in html_of(second)  # whose decision it was, to look at
     assert "quyết định số 2" in press(second, "decide:keep")  # having seen it, the second may decide
     assert [each.verdict for each in office.ledger.decisions.history("hue")] == ["accept", "adjust"]
 
