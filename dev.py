@@ -40,6 +40,7 @@ from dev_environment import (
     stop,
 )
 
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # `-- -n 0` runs the tests one by one
 SAMPLES_SPEAK_OF = "2026-12-31"
 FIRST, ALL = "hue", "all"
 CHECKS = {
@@ -60,7 +61,7 @@ def test(extra: list[str]) -> int:
         failed = [name for name, passed in zip(CHECKS, pool.map(check, CHECKS)) if not passed]
     say("pytest: kiểm thử", "the tests")
     began = time.monotonic()
-    if call(PYTHON, "-m", "pytest", *extra, env=settings):
+    if call(PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *extra, env=settings):
         failed.append(f"pytest ({time.monotonic() - began:.1f} s)")
     if failed:
         stop(f"CHƯA ĐẠT: {', '.join(failed)}", f"FAILED: {', '.join(failed)}")
@@ -127,7 +128,7 @@ def run(first_port: int, locality: str, from_sheets: bool) -> int:
         settings = {"THUOCDO_LOCALITY": wanted[0]}
         if from_sheets:
             settings |= serve_sheets(children, wanted[0])
-            made = [["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF]]
+            made = [["sync", "--full", "always", "--as-of", SAMPLES_SPEAK_OF], ["demo-release"]]
         else:
             made = [["demo-data", "--locality", each] for each in wanted]
         for command in made:

@@ -188,11 +188,26 @@ def _make_demo_data(installation: Installation) -> None:
     run = latest_run(locality)
     if run is None:
         fail("không đọc được bộ minh hoạ", "the illustration data could not be read")
+    _release_demo_data(installation, run.sync)
+    open_scorecard(installation, run.sync, run.as_of)
+
+
+@app.command("demo-release", hidden=True)
+def demo_release(locality: LocalityOption = "hue", year: YearOption = 2026) -> None:
+    """Thẩm định và công bố minh hoạ số liệu minh hoạ đã đọc / verify and publish the illustration that was read."""
+    from connectors.runs import latest_run
+
+    run = latest_run(locality)
+    if run is None or not run.is_illustration:
+        fail("chỉ công bố minh hoạ được số liệu minh hoạ", "only illustration data can have a made-up release")
+    _release_demo_data(installation_of(locality, year), run.sync)
+
+
+def _release_demo_data(installation: Installation, sync: int) -> None:
     from connectors.samples.releasing import release_sample
 
     with open_ledger() as ledger:
-        release_sample(ledger, installation, run.sync)
-    open_scorecard(installation, run.sync, run.as_of)
+        release_sample(ledger, installation, sync)
 
 
 def main() -> None:

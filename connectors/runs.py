@@ -8,13 +8,14 @@ from datetime import date
 
 from connectors.figures import Figures, assemble
 from connectors.ledger import Ledger, SyncRow
+from connectors.ledger.ledger import ILLUSTRATION
 from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading
 from connectors.settings import settings
 from rubric.scoring import Basis
 
-SAMPLES = "samples"
+SAMPLES = ILLUSTRATION
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -16,8 +15,9 @@ from connectors.presentation.problem_list import WORST_FIRST, chosen, grouped, p
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
 from connectors.settings import settings
-from pages.parts.access import guard, guarded_file
+from pages.parts.access import guard, guarded_file, now
 from pages.parts.choices import choice
+from pages.parts.cycle import state_now
 from pages.parts.downloads import download_box
 from pages.parts.held_tabs import held_tabs
 from pages.parts.ledgers import ledger_now, newest_run
@@ -38,7 +38,9 @@ def main() -> None:
     shell = open_shell(internal=True)
     sync, checks, confirmed = _newest(shell)
     facts = _facts(shell.locality, settings().year, sync, checks)
-    found = data_health(facts, shell.scorecard, shell.year, shell.language, now=datetime.now(UTC))
+    state = state_now(shell.locality)
+    decided = state.verified.whole if state and state.year == shell.year else None
+    found = data_health(facts, shell.scorecard, shell.year, shell.language, now=now(), decided=decided)
     headline(shell, QUESTION[shell.language], found.sentence)
     titles = titles_of(found, shell.year, shell.language)
     st.html(render("data_health_sync", shell.language, last=found.last_sync))

@@ -1,13 +1,19 @@
 """What every kind of test shares: the rule about skipping, and one running dashboard."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from connectors.ledger import Ledger
+from connectors.localities import load
+from connectors.runs import SAMPLES
+from connectors.sync import sync_folder
 from dev import becomes_healthy, end, free_port, serve
 from dev_environment import PYTHON, ROOT, find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
@@ -50,6 +56,18 @@ def sample_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var = tmp_path_factory.mktemp("var")
     demo_data = [PYTHON, "-m", "connectors.command_line", "demo-data"]
     subprocess.run(demo_data, cwd=ROOT, env={**os.environ, "THUOCDO_VAR": str(var)}, check=True)
+    return var
+
+
+@pytest.fixture(scope="session")
+def undecided_var(sample_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, before anybody decided on anything or published it."""
+    var = tmp_path_factory.mktemp("undecided") / "var"
+    shutil.copytree(sample_var, var, ignore=shutil.ignore_patterns("ledger.sqlite*"))
+    place, as_of = load("hue", 2026), date(2026, 12, 31)
+    with closing(Ledger(var / "ledger.sqlite")) as ledger:
+        books = var / "samples" / "hue"
+        sync_folder(ledger, place, books, as_of=as_of, source=SAMPLES, cache=var / "cache" / "readings")
     return var
 
 

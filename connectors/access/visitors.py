@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from connectors.ledger import Role
+from connectors.ledger.faults import MADE_UP_PEOPLE
 from rubric.text import Text
 
 ROLE_LABELS: dict[Role, Text] = {
@@ -19,7 +20,7 @@ ROLE_LABELS: dict[Role, Text] = {
     "leadership": Text(vi="Lãnh đạo Sở", en="Leadership"),
 }
 ROLES: tuple[Role, ...] = get_args(Role)
-DEMONSTRATION_DOMAIN = "@minh-hoa.example"
+DEMONSTRATION_DOMAIN = f"@{MADE_UP_PEOPLE}"
 OF_AN_AGENCY: frozenset[Role] = frozenset({"agency", "agency_leader"})  # roles that are nothing without an agency
 
 

@@ -22,6 +22,7 @@ class LedgerFaultKind(StrEnum):
     BROKEN = "broken"
     NEWER = "newer"
     UNREACHABLE = "unreachable"
+    MADE_UP = "made_up"
 
 
 _MESSAGES = {
@@ -58,6 +59,14 @@ _MESSAGES = {
         en="The database server of the ledger, {place}, cannot be reached. See that it is running, and that the"
         " address, name and password in the variable THUOCDO_DATABASE_URL are right. Nothing kept is lost.",
     ),
+    LedgerFaultKind.MADE_UP: Text(
+        vi="Sổ cái {place} đang giữ quyết định và bản công bố minh hoạ của địa phương này, nên không nhận số liệu thật:"
+        " quyết định minh hoạ không được đứng trên số liệu thật. Hãy đặt THUOCDO_VAR (hoặc THUOCDO_DATABASE_URL) sang"
+        " chỗ mới rồi chạy lại.",
+        en="The ledger {place} holds made-up decisions and releases of this locality and takes no real data: no"
+        " made-up decision may stand on a real figure. Set THUOCDO_VAR (or THUOCDO_DATABASE_URL) to a"
+        " new place, and run again.",
+    ),
 }
 _BY_CODE = {
     sqlite3.SQLITE_READONLY: LedgerFaultKind.READ_ONLY,
@@ -81,6 +90,9 @@ _BY_STATE = {
     "XX002": LedgerFaultKind.BROKEN,
 }
 _STATES_OF_NO_CONNECTION = ("08", "28", "3D", "53300", "57P")
+
+
+MADE_UP_PEOPLE = "minh-hoa.example"  # the domain of everybody in the demonstration; no such domain can exist
 
 
 class LedgerFault(Exception):  # noqa: N818

@@ -11,11 +11,12 @@ from typing import Any, Self
 from sqlalchemy import Engine, Select, func, insert, select
 
 from connectors.ledger.accounts import Accounts
+from connectors.ledger.act_tables import audit_log
 from connectors.ledger.appeals import Appeals
 from connectors.ledger.audit import Audit
 from connectors.ledger.contacts import Contacts
 from connectors.ledger.decisions import Decisions
-from connectors.ledger.faults import place_of
+from connectors.ledger.faults import MADE_UP_PEOPLE, LedgerFault, LedgerFaultKind, place_of
 from connectors.ledger.link_checks import LinkChecks
 from connectors.ledger.logins import Logins
 from connectors.ledger.opening import opened, opened_to_read
@@ -26,6 +27,8 @@ from connectors.ledger.tables import problem_links, problems, sync_ends, syncs
 from connectors.ledger.visits import Registration, TakenBook, Visits, keep_taken
 from connectors.problem import Problem
 from connectors.settings import Settings
+
+ILLUSTRATION = "samples"  # the source of a sync of made-up books
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,13 @@ class Ledger:
         return place_of(self._engine)
 
     def begin_sync(self, locality: str, source: str, as_of: date) -> int:
-        """Note that a sync begins, and the day its figures speak of; its number."""
+        """Note that a sync begins, and the day its figures speak of; its number.
+
+        LedgerFault for real figures where people of the demonstration have acted on the locality's illustration.
+        """
         with self._engine.begin() as connection:
+            if source != ILLUSTRATION and connection.execute(_made_up_acts(locality)).first():
+                raise LedgerFault(LedgerFaultKind.MADE_UP, self.place)
             row = {"locality": locality, "source": source, "as_of": as_of, "started_at": _now()}
             return int(connection.execute(insert(syncs).values(row)).inserted_primary_key[0])  # type: ignore[index]
 
@@ -151,6 +159,11 @@ class Ledger:
     def close(self) -> None:
         """Give back the connections."""
         self._engine.dispose()
+
+
+def _made_up_acts(locality: str) -> Select[Any]:
+    made_up = audit_log.c.by.endswith(f"@{MADE_UP_PEOPLE}", autoescape=True)
+    return select(audit_log.c.number).where(audit_log.c.locality == locality, made_up).limit(1)
 
 
 def _complete_syncs() -> Select[Any]:

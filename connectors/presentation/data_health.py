@@ -16,6 +16,7 @@ from connectors.presentation.receipt_list import Receipts, receipts
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.sync.moments import said
+from connectors.verification.decisions import Share
 
 _ORIGINS = frozenset({"google", "folder", "samples"})
 
@@ -45,13 +46,24 @@ class DataHealth:
     evidence: EvidenceHealth
 
 
-def data_health(facts: HealthFacts, scorecard: Scorecard, year: int, language: str, *, now: datetime) -> DataHealth:
-    """The state of the data of ``year`` as of the sync of ``facts``; ages are counted to ``now``."""
+def data_health(
+    facts: HealthFacts,
+    scorecard: Scorecard,
+    year: int,
+    language: str,
+    *,
+    now: datetime,
+    decided: Share | None = None,
+) -> DataHealth:
+    """The state of the data of ``year`` as of the sync of ``facts``; ages are counted to ``now``.
+
+    ``decided`` are the claims of the year and how many of them were decided on; None where nobody verifies them.
+    """
     lines = problem_lines(facts, scorecard, year, language)
     held = held_tabs(facts, scorecard, language, now)
     read = books(facts, scorecard, language, now)
     received = receipts(scorecard, facts.figures.typed, year, language)
-    evidence = evidence_health(facts, scorecard, year, language)
+    evidence = evidence_health(facts, scorecard, year, language, decided)
     gate = publish_gate(lines, held, read, received, evidence, language, is_illustration=scorecard.is_illustration)
     return DataHealth(
         sentence=_sentence(gate, received, language),

@@ -27,7 +27,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
         checked += f"; {said(evidence.unclear)} đường dẫn chưa rõ mở được hay không." if evidence.unclear else "."
         return {
             "backed": f"{backed} trên {reported} số liệu cơ quan kê khai năm {year} có ghi minh chứng.",
-            "verified": f"{said(evidence.verified)} trên {reported} số liệu đã thẩm định: thẩm định chưa bắt đầu.",
+            "verified": f"{said(evidence.verified)} trên {said(evidence.claims)} số liệu cần thẩm định đã có quyết định"
+            + ("." if evidence.verified else ": thẩm định chưa bắt đầu."),
             "checked": checked
             if evidence.checked
             else f"Đường dẫn minh chứng chưa kiểm tra ({said(evidence.links)} đường dẫn)."
@@ -38,7 +39,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
     checked += f"; {said(evidence.unclear)} may or may not open." if evidence.unclear else "."
     return {
         "backed": f"{backed} of {reported} figures that agencies reported for {year} name evidence.",
-        "verified": f"{said(evidence.verified)} of {reported} figures are verified: verification has not begun.",
+        "verified": f"{said(evidence.verified)} of {said(evidence.claims)} claims are decided on"
+        + ("." if evidence.verified else ": verification has not begun."),
         "checked": checked
         if evidence.checked
         else f"Links of evidence were never checked ({said(evidence.links)} links)."

@@ -11,6 +11,7 @@ from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.reported import ReportedValue, year_of
 from connectors.sync.moments import said
+from connectors.verification.decisions import Share
 
 _DEAD = frozenset({"dead", "not_public"})
 
@@ -37,13 +38,14 @@ class AgencyDeadLinks:
 
 @dataclass(frozen=True)
 class EvidenceHealth:
-    """Figures reported in the year, those with evidence, those verified; links, those checked, those dead.
+    """Figures reported in the year, those with evidence; claims and those decided on; links, those checked and dead.
 
     ``last_check`` is empty when no link was ever checked.
     """
 
     reported: int
     backed: int
+    claims: int
     verified: int
     links: int
     checked: int
@@ -57,15 +59,18 @@ class EvidenceHealth:
         return sum(len(agency.links) for agency in self.dead)
 
 
-def evidence_health(facts: HealthFacts, scorecard: Scorecard, year: int, language: str) -> EvidenceHealth:
-    """The evidence of one year. Nothing is verified before verification exists, so ``verified`` is 0."""
+def evidence_health(
+    facts: HealthFacts, scorecard: Scorecard, year: int, language: str, decided: Share | None = None
+) -> EvidenceHealth:
+    """The evidence of one year; ``decided`` counts its claims, None where nobody verifies them."""
     of_year = [value for value in facts.figures.linked if year_of(value.period) == year]
     urls = {link for value in of_year for link in value.evidence.links}
     checks = {link: facts.checks[link] for link in urls if link in facts.checks}
     return EvidenceHealth(
         reported=facts.figures.reported.get(year, 0),
         backed=facts.figures.backed.get(year, 0),
-        verified=0,
+        claims=decided.made if decided else facts.figures.reported.get(year, 0),
+        verified=decided.decided if decided else 0,
         links=len(urls),
         checked=len(checks),
         unclear=sum(check.outcome == "unclear" for check in checks.values()),

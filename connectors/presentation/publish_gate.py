@@ -60,7 +60,7 @@ def publish_gate(
         (kept, "sổ đang dùng bản cũ", "books on an earlier copy"),
         (evidence.dead_links, "đường dẫn minh chứng hỏng", "dead links of evidence"),
         (evidence.links - evidence.checked, "đường dẫn minh chứng chưa kiểm tra", "links of evidence never checked"),
-        (evidence.reported - evidence.verified, "số liệu chưa thẩm định", "figures not verified"),
+        (evidence.claims - evidence.verified, "số liệu chưa thẩm định", "figures not verified"),
     ]
     blocks = tuple(_said(each, vi) for each in blocking if each[0] > 0)
     if is_illustration:

@@ -48,12 +48,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "clock.none": ("Không có hạn khóa", "No deadline"),
     "clock.open": (
         (
-            "Kế hoạch không nêu hạn báo cáo cho cơ quan này, nên số liệu năm {year} chưa khóa; số đang có được chấm "
-            "khi công bố."
+            "Kế hoạch không nêu hạn báo cáo cho cơ quan này, hoặc cơ quan chủ trì không khóa số liệu năm {year}; số "
+            "đang có được chấm khi công bố."
         ),
         (
-            "The plan names no day for this agency's report, so the figures of {year} do not lock; what stands at the "
-            "release is scored."
+            "The plan names no day for this agency's report, or the lead agency locks no figures of {year}; what "
+            "stands at the release is scored."
         ),
     ),
     "clock.now": (

@@ -56,6 +56,11 @@ class Verified:
         """The share of its claims on which a decision stands."""
         return self.shares.get(agency, Share(0, 0)).fraction
 
+    @property
+    def whole(self) -> Share:
+        """All claims made, and how many of them are decided."""
+        return Share(len(self.applied), len(self.claims))
+
     @cached_property
     def shares(self) -> dict[str, Share]:
         """Claims made and decided of every agency that made any."""

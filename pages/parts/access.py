@@ -11,7 +11,7 @@ import streamlit as st
 from connectors.access import Visitor, may_do, may_see
 from connectors.access.permissions import MAY_SEE, Deed, Page
 from connectors.access.visitors import ROLE_LABELS
-from connectors.presentation.rendering import STYLE
+from connectors.presentation.rendering import STYLE, render
 from pages.parts.account_box import account_box
 from pages.parts.language import language_now
 from pages.parts.visitors import DEMO_AGENCY, DEMO_ROLE, is_demonstration, now, visitor_later, visitor_now
@@ -94,10 +94,11 @@ def say(message: Text, *, well: bool = False) -> None:
 
 
 def said() -> None:
-    """Show what the last callback had to say, once."""
+    """Show what the last callback had to say, once; what somebody typed may be in it, so never as Markdown."""
     if kept := st.session_state.pop(_SAID, None):
         message, well = kept
-        (st.success if well else st.error)(message.in_(language_now()))
+        language = language_now()
+        st.html(render("said", language, message=message.in_(language), well=well))
 
 
 __all__ = [

@@ -31,8 +31,8 @@ from pages.parts.place import choose_locality, locality_now
 class Shell:
     """What a page needs to draw: the scorecard, the chosen year, the language, and who is here (None: the public).
 
-    ``release`` is the release that the scorecard is of; None for figures that are not released. ``edition`` is what links
-    say in the address to show the same figures.
+    ``release`` is the release that the scorecard is of; None for figures that are not released. ``edition`` is what
+    links say in the address to show the same figures.
     """
 
     scorecard: Scorecard

@@ -1,5 +1,7 @@
 """Pages run in Streamlit's own test harness, on the sample data in a folder of its own."""
 
+import html
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -76,3 +78,10 @@ def html_of(at: AppTest) -> str:
 def title_of(at: AppTest) -> str:
     """The page's question."""
     return at.title[0].value
+
+
+def told(at: AppTest, *, well: bool = True) -> str:
+    """What the last thing done had to say, if it went well or if it did not; empty when it said nothing like that."""
+    kind = "well" if well else "not"
+    found = re.search(rf'<p class="said {kind}"[^>]*>(.*?)</p>', html_of(at), re.DOTALL)
+    return html.unescape(found[1]) if found else ""

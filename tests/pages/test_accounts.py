@@ -30,6 +30,8 @@ IMAGE = "<img src=x onerror=alert(1)> ![x](https://example.com/x.png)"
 SHOWN = "&lt;img src=x onerror=alert(1)&gt; ![x](https://example.com/x.png)"
 Logged = Callable[..., AppTest]
 
+SINCE = int(datetime.now(UTC).timestamp())  # a login goes by the machine's clock
+
 
 @pytest.fixture
 def sample_var(sample_var: Path, tmp_path: Path) -> Path:
@@ -45,7 +47,13 @@ def logged_in(open_page: Open) -> Logged:
     def opened(email: str, page: str = "accounts.py", *, start: str = "router.py", **state: str) -> AppTest:
         at = AppTest.from_file(ROOT / "pages" / start, default_timeout=60)
         at.secrets["auth"] = AUTH
-        at.user = {"is_logged_in": True, "iss": "i", "sub": email, "iat": int(NOW.timestamp()), "email": email}
+        at.user = {
+            "is_logged_in": True,
+            "iss": "i",
+            "sub": email,
+            "iat": SINCE,
+            "email": email,
+        }
         at.query_params.update(state)
         at.run()
         if start == "router.py":

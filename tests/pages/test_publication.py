@@ -13,7 +13,7 @@ from connectors.settings import settings
 from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
 from rubric.text import Text
-from tests.pages.conftest import Open, html_of, title_of
+from tests.pages.conftest import Open, html_of, title_of, told
 
 NOW = "2026-12-01T03:00:00+00:00"
 PUBLIC = ("ranking.py", "agency.py", "criteria.py", "progress.py", "tasks.py")
@@ -100,11 +100,11 @@ def test_from_a_correction_to_what_the_public_sees(ledger: Ledger, open_page: Op
     at = page(open_page, "administrator")
     fill_in(at)
     press(at, "Lập bản công bố")
-    assert [each.value for each in at.success] == ["Đã lập hue-2026-2; đang chờ ký duyệt."]
+    assert told(at) == "Đã lập hue-2026-2; đang chờ ký duyệt."
     assert releases(ledger) == {"hue-2026-1": True, "hue-2026-2": False}
     before = html_of(open_page("ranking.py", seen_as=""))
     at = press(page(open_page, "leadership"), "Ký duyệt hue-2026-2")
-    assert [each.value for each in at.success] == ["hue-2026-2 đã được công bố."]
+    assert told(at) == "hue-2026-2 đã được công bố."
     after = open_page("ranking.py", seen_as="")
     assert "58/QĐ minh hoạ" in html_of(after)
     assert "đã đính chính" in html_of(after)
@@ -126,7 +126,7 @@ def test_a_form_that_lacks_something_makes_nothing(
     at = page(open_page, "administrator")
     fill_in(at, reason=reason, seen=seen)
     press(at, "Lập bản công bố")
-    assert said in at.error[0].value
+    assert said in told(at, well=False)
     assert releases(ledger) == {"hue-2026-1": True}
 
 
@@ -135,7 +135,7 @@ def test_a_decision_after_looking_is_said_and_nothing_is_made(ledger: Ledger, op
     fill_in(at)
     reject(ledger)
     press(at, "Lập bản công bố")
-    assert "từ lúc bạn xem trang này" in at.error[0].value
+    assert "từ lúc bạn xem trang này" in told(at, well=False)
     assert releases(ledger) == {"hue-2026-1": True}
 
 
@@ -171,7 +171,7 @@ def test_with_two_sign_offs_the_second_is_another_person(
     monkeypatch.setenv("THUOCDO_DATA", str(facts))
     made(ledger, open_page)
     at = press(page(open_page, "administrator"), "Ký duyệt hue-2026-2")
-    assert at.success[0].value == "Đã ký duyệt hue-2026-2."
+    assert told(at) == "Đã ký duyệt hue-2026-2."
     (button,) = [each for each in at.button if each.label == "Ký duyệt hue-2026-2"]
     assert button.disabled
     assert releases(ledger)["hue-2026-2"] is False
@@ -183,7 +183,7 @@ def test_a_notice_stands_over_every_public_page_as_it_was_typed(ledger: Ledger, 
     at = page(open_page, "administrator")
     at.text_area(key="notice:1").set_value("Đang xem <b>khiếu nại</b> [a](javascript:1)")
     press(at, "Đăng thông báo")
-    assert at.success[0].value == "Đã đăng thông báo."
+    assert told(at) == "Đã đăng thông báo."
     for name in PUBLIC:
         html = html_of(open_page(name, seen_as=""))
         assert "Đang xem &lt;b&gt;khiếu nại&lt;/b&gt; [a](javascript:1)" in html, name

@@ -13,7 +13,7 @@ from connectors.ledger import Account
 from connectors.localities import load
 from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
-from tests.pages.conftest import Open, html_of, title_of
+from tests.pages.conftest import Open, html_of, title_of, told
 from tests.pages.own_house import AFTER, BEFORE, FIGURES, OTHER, OURS, OWN_SCORES, TRICKY, House, make_house
 
 PAGE = "self_assessment.py"
@@ -95,7 +95,7 @@ class TestWhoseItIs:
             "is_logged_in": True,
             "iss": "http://127.0.0.1:9",
             "sub": "an",
-            "iat": int(datetime.fromisoformat(BEFORE).timestamp()),
+            "iat": int(datetime.now(UTC).timestamp()),
             "email": "an@example.vn",
         }
         at.run()
@@ -214,7 +214,7 @@ class TestSigningOff:
         at = open_page(PAGE, seen_as="agency_leader")
         assert "Bản nháp Chưa ai ký nộp bản tự đánh giá năm 2026." in text_of(at)
         at = press(at, "submit")
-        assert at.success[0].value == "Đã ký nộp bản tự đánh giá năm 2026."
+        assert told(at) == "Đã ký nộp bản tự đánh giá năm 2026."
         assert "Đã ký nộp Lãnh đạo cơ quan (vai minh hoạ) ký nộp lúc 10:00 ngày 20/11/2026" in text_of(at)
         assert [each.label for each in at.button if each.key == "submit"] == []
         with closing(house.ledger()) as ledger:
@@ -231,7 +231,7 @@ class TestSigningOff:
         at = open_page(PAGE, seen_as="agency_leader")
         at.session_state[DEMO_ROLE] = "agency"
         at = press(at, "submit")
-        assert at.error[0].value == "Chưa làm: vai trò hiện nay của bạn không được làm việc này."
+        assert told(at, well=False) == "Chưa làm: vai trò hiện nay của bạn không được làm việc này."
         assert submissions(house) == []
 
     def test_a_changed_sheet_has_to_be_signed_again(self, open_page: Open, house: House) -> None:
@@ -250,7 +250,7 @@ class TestSigningOff:
         house.write(OURS, {**FIGURES, "so_duoc_pho_bien": 10}, OWN_SCORES)
         house.sync(BEFORE)
         at = press(at, "submit")
-        assert "đã khác bản bạn xem" in at.error[0].value
+        assert "đã khác bản bạn xem" in told(at, well=False)
         assert submissions(house) == []
 
     def test_after_the_deadline_nothing_can_be_submitted_not_even_by_an_old_page(
@@ -261,7 +261,7 @@ class TestSigningOff:
         assert "Hôm nay là ngày cuối" in text_of(open_page(PAGE, seen_as="agency_leader"))
         clock("2026-12-19T17:00:00+00:00")
         at = press(at, "submit")
-        assert at.error[0].value == "Chưa nộp: đã quá hạn, số liệu đã khóa."
+        assert told(at, well=False) == "Chưa nộp: đã quá hạn, số liệu đã khóa."
         assert submissions(house) == []
         at = open_page(PAGE, seen_as="agency_leader")
         assert "Đến hạn chưa ai ký nộp" in text_of(at)
@@ -302,7 +302,7 @@ class TestAppeals:
         assert "Giải trình được đến hết ngày 30/11/2026 (còn 5 ngày làm việc)" in said
         clock(f"{self.WINDOW_ENDS}T16:59:00+00:00")
         at = self.form(open_page(PAGE, seen_as="agency"), " Danh sách 180 người <b>kèm</b> ![x](http://evil.example) ")
-        assert at.success[0].value == "Đã gửi giải trình."
+        assert told(at) == "Đã gửi giải trình."
         text = "Danh sách 180 người <b>kèm</b> ![x](http://evil.example)"
         assert self.kept(house) == [(made.number, text, "agency@minh-hoa.example", "")]
         assert "&lt;b&gt;kèm&lt;/b&gt; ![x](http://evil.example)" in html_of(at)
@@ -311,7 +311,7 @@ class TestAppeals:
     def test_nothing_is_not_sent_and_of_too_much_what_fits(self, open_page: Open, house: House) -> None:
         house.decide("so_duoc_pho_bien", "reject", reason="Không có danh sách")
         at = self.form(open_page(PAGE, seen_as="agency"), "   ")
-        assert at.error[0].value == "Chưa gửi: hãy viết nội dung giải trình."
+        assert told(at, well=False) == "Chưa gửi: hãy viết nội dung giải trình."
         assert self.kept(house) == []
         self.form(open_page(PAGE, seen_as="agency"), "a" * 2001)
         assert [len(text) for _, text, _, _ in self.kept(house)] == [2000]
@@ -323,7 +323,7 @@ class TestAppeals:
         at = open_page(PAGE, seen_as="agency")
         clock(f"{self.WINDOW_ENDS}T17:00:00+00:00")
         at = self.form(at, "Chậm mất rồi")
-        assert at.error[0].value == "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)."
+        assert told(at, well=False) == "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)."
         assert self.kept(house) == []
         at = open_page(PAGE, seen_as="agency")
         assert "Hạn giải trình đã hết ngày 30/11/2026 (5 ngày làm việc)." in text_of(at)
@@ -334,9 +334,9 @@ class TestAppeals:
         first, second = open_page(PAGE, seen_as="agency"), open_page(PAGE, seen_as="agency_leader")
         self.form(first, "Có danh sách")
         at = self.form(second, "Có danh sách đây")
-        assert at.error[0].value == "Quyết định này đã được giải trình một lần rồi."
+        assert told(at, well=False) == "Quyết định này đã được giải trình một lần rồi."
         at = press(at, "withdraw:1")
-        assert at.success[0].value == "Đã rút giải trình. Quyết định giữ nguyên."
+        assert told(at) == "Đã rút giải trình. Quyết định giữ nguyên."
         assert "Đã rút" in text_of(at)
         assert [row[3] for row in self.kept(house)] == ["withdrawn"]
         assert not at.text_area

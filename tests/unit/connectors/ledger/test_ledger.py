@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from connectors.cells.raw_cell import Address
-from connectors.ledger import Ledger, LinkCheck, TakenBook, Visit
+from connectors.ledger import Ledger, LedgerFault, LedgerFaultKind, LinkCheck, NewDecision, TakenBook, Visit
 from connectors.problem_catalogue import problem
 
 DAY = date(2026, 12, 31)
@@ -125,3 +125,15 @@ def test_sqlite_is_durable(tmp_path: Path) -> None:
         ledger.begin_sync("hue", "folder", DAY)
     with create_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}").connect() as connection:
         assert connection.execute(text("pragma journal_mode")).scalar_one() == "wal"
+
+
+def test_real_figures_never_come_to_lie_under_made_up_decisions(ledger: Ledger) -> None:
+    ledger.end_sync(ledger.begin_sync("hue", "samples", DAY), [])
+    decided = NewDecision("hue", "hue-so-yte", "2026", "so_vb", "57" * 32, "accept")
+    ledger.decisions.decide([decided], "verifier@minh-hoa.example", datetime(2026, 12, 1, tzinfo=UTC))
+    with pytest.raises(LedgerFault) as refused:
+        ledger.begin_sync("hue", "folder", DAY)
+    assert refused.value.kind is LedgerFaultKind.MADE_UP
+    assert "THUOCDO_VAR" in refused.value.message.vi
+    ledger.begin_sync("quang-ngai", "folder", DAY)
+    ledger.begin_sync("hue", "samples", DAY)
