@@ -32,7 +32,7 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
             "checked": checked
             if evidence.checked
             else f"Đường dẫn minh chứng chưa kiểm tra ({said(evidence.links)} đường dẫn)."
-            " Để kiểm tra, người quản trị máy chủ bật evidence_check trong verification.yaml rồi chạy lệnh thuocdo links.",
+            " Để kiểm tra, người quản trị máy chủ bật evidence_check trong verification.yaml rồi chạy thuocdo links.",
             "dead_count": dead,
         }
     checked = f"{said(evidence.checked)} of {said(evidence.links)} links were tried, last on {evidence.last_check}"

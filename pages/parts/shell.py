@@ -74,7 +74,7 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     st.html(STYLE)
     language = language_now()
     name_place, locality_place, edition_place, year_place, language_place, account_place = st.columns(
-        [2, 1.7, 2.4, 1, 1.3, 2.4], vertical_alignment="bottom"
+        [2.2, 1.6, 2.3, 1, 1.3, 2.4], vertical_alignment="bottom"
     )
     with account_place:
         account_box(language)
