@@ -59,6 +59,7 @@ class ClaimCard:
     is_drawn: bool
     value: str
     typed: str
+    unreadable: str
     address: str
     link: str
     document: str
@@ -92,6 +93,7 @@ def claim_card(desk: Desk, item: QueueItem, now: datetime, language: str) -> Cla
         is_drawn=key in desk.drawn,
         value=value_in_words(field, item.value, language),
         typed=_typed(field, item.value),
+        unreadable=clipped(state.computed.problem(item.value, language), 400),
         address=" › ".join(part for part in (place.book, place.tab, place.cell) if part),
         link=place.link if is_web_link(place.link) else "",
         document=clipped(", ".join(part for part in (proof.document, proof.document_day, *page) if part), 300),

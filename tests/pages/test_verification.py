@@ -151,6 +151,13 @@ def test_nobody_else_sees_anything(office: Office, role: Role) -> None:
     assert "hue-so-noi-vu" not in html_of(at)
 
 
+def test_a_claim_that_cannot_be_read_says_why(office: Office) -> None:
+    twice = html_of(office.open("verifier", o="20140.2026.so_cuoc"))  # two rows of one figure: 1 and 2
+    assert "không đọc được: “1”" in twice
+    assert "trùng với hàng 28" in twice
+    assert "trùng với hàng" not in html_of(office.open("verifier", o=address(MODELS)))
+
+
 def test_a_decision_asked_for_in_a_role_that_may_not_is_not_kept(office: Office) -> None:
     at = office.open("verifier", o=address(MODELS))
     at.session_state[DEMO_ROLE] = "leadership"
