@@ -317,7 +317,7 @@ def test_an_appeal_is_answered_by_another_and_a_change_is_one_step_with_its_deci
     decision = office.decide(MODELS, "reject", "verifier@minh-hoa.example", reason="không có danh sách")
     made = office.ledger.appeals.appeal(decision.number, f"Đã gửi danh sách {HOSTILE}", "gd@noivu.example", NOW)
     own = office.open("verifier", viec="giai-trinh")
-    assert "phải do người khác" in html_of(own)
+    assert "phải do một người khác" in html_of(own)
     assert f"appeal:{made.number}:keep" not in buttons(own)
     at = office.open("second_verifier", viec="giai-trinh")
     assert "<img" not in html_of(at)
