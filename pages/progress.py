@@ -98,8 +98,8 @@ def _chart(shell: Shell, line: TargetLine, years: Sequence[int], place: str) -> 
     if line.drawing is None:
         return
     st.html(render("progress_chart_title", shell.language, line=line))
-    chart = progress_chart.target_chart(line.drawing, years, shell.language)
-    st.altair_chart(chart, width="stretch", theme=None, alt=line.drawing.alt, key=f"{place}:{line.key}")
+    spec = progress_chart.target_spec(line.drawing, years, shell.language)
+    st.vega_lite_chart(spec=spec, width="stretch", theme=None, alt=line.drawing.alt, key=f"{place}:{line.key}")
 
 
 def _downloads(shell: Shell, shown: ProgressList) -> None:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from connectors.access.visitors import Visitor
-from connectors.ledger import Ledger, Login
+from connectors.ledger import AccountEvent, Ledger, Login
 from connectors.ledger.accounts import email_key
 from rubric.text import Text
 
@@ -87,7 +87,7 @@ def sign_in(told: Mapping[str, Any], ledger: Ledger, locality: str, now: datetim
         why = "no_account"
     if why is None:
         known = known or ledger.logins.begin(email, session, now)
-        if any(event.act == "revoked" and event.at >= known.at for event in events):
+        if any(event.act == "revoked" and _is_before(told, known, event) for event in events):
             why = "ended"
     if why is not None:
         values = {"email": email, "hours": int(longest / timedelta(hours=1))}
@@ -111,6 +111,15 @@ def _of_the_login(
         (issued is not None and issued - moment > CLOCKS_DIFFER, "ahead"),
     ]
     return next((why for holds, why in objections if holds), None)
+
+
+def _is_before(told: Mapping[str, Any], known: Login, event: AccountEvent) -> bool:
+    """Whether a login is from before an account was taken away: by when it was first seen here, or by its own time.
+
+    A login can have lain unused in a browser meanwhile; its own time is that of the login service's clock.
+    """
+    issued = _issued(told)
+    return event.at >= known.at or issued is None or event.told - issued > CLOCKS_DIFFER
 
 
 def _issued(told: Mapping[str, Any]) -> datetime | None:

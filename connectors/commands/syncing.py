@@ -121,6 +121,7 @@ def _sync_folder(folder: Path, locality: str, year: int, day: date) -> None:
     from connectors.sync import sync_folder
 
     def run(ledger: Ledger, show: Callable[[int, int, str], None]) -> Summary:
+        _refuse_mixture(ledger, locality, is_made_up=False)
         installation = installation_of(locality, year)
         return sync_folder(ledger, installation, folder, as_of=day, on_progress=show, cache=settings().readings)
 
@@ -136,6 +137,7 @@ def _sync_registered(
     from connectors.runs import SAMPLES
     from connectors.sync.online import GOOGLE, OnlineSource, sync_online
 
+    is_made_up = settings().is_sample_data
     try:
         identity = from_environment(writes=writes)
     except GoogleFault as fault:
@@ -148,12 +150,13 @@ def _sync_registered(
         client.http_client,
         identity.account,
         identity.can_list_files,
-        source=SAMPLES if settings().is_sample_data else GOOGLE,
+        source=SAMPLES if is_made_up else GOOGLE,
         full_read=full.value,
         accepts_fewer=accepts_fewer,
     )
 
     def run(ledger: Ledger, show: Callable[[int, int, str], None]) -> Summary:
+        _refuse_mixture(ledger, locality, is_made_up=is_made_up)
         return sync_online(
             ledger,
             installation_of(locality, year),
@@ -170,6 +173,22 @@ def _sync_registered(
         _within_course(locality, run, then if writes else None)
     finally:
         where.http.close()  # type: ignore[attr-defined]
+
+
+def _refuse_mixture(ledger: Ledger, locality: str, *, is_made_up: bool) -> None:
+    """End the command where the ledger holds illustration data of the locality and real books would join it, or back.
+
+    Decisions, appeals and releases are kept for good and would pass from made-up figures to real ones.
+    """
+    from connectors.runs import SAMPLES
+
+    if any((row.source == SAMPLES) is not is_made_up for row in ledger.complete_syncs(locality) if row.books):
+        fail(
+            "sổ cái này đã có số liệu minh hoạ hoặc số liệu thật của địa phương, hai thứ không để chung; hãy đặt"
+            " THUOCDO_VAR (hoặc THUOCDO_DATABASE_URL) sang chỗ mới",
+            "this ledger holds illustration data where real books would come, or the other way round; set THUOCDO_VAR"
+            " (or THUOCDO_DATABASE_URL) to a new place",
+        )
 
 
 def _within_course(

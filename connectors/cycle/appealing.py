@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from connectors import ledger as kept
-from connectors.cycle.ledger_decisions import decision_record
+from connectors.cycle.ledger_decisions import decision_record, told_at
 from connectors.cycle.year_state import YearState
 from connectors.verification.appeals import may_appeal
 from connectors.verification.records import Person
@@ -17,11 +17,6 @@ LONGEST_APPEAL = 2_000  # characters
 _NOT_THERE = Text(
     vi="Không có quyết định này về số liệu của cơ quan.", en="There is no such decision on the agency's figures."
 )
-
-
-def told_at(decision: kept.Decision) -> datetime:
-    """When an agency could first see a decision: when it was made, or when the second person agreed to it."""
-    return decision.confirmed_at if decision.needs_second and decision.confirmed_at else decision.at
 
 
 def decisions_told(state: YearState, agency: str) -> list[kept.Decision]:

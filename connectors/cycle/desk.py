@@ -74,8 +74,11 @@ class Desk:
 
     @cached_property
     def drawn(self) -> frozenset[ClaimKey]:
-        """The claims of little risk that must be looked at one by one."""
-        return self.examined.drawn(self.state.settings, str(self.state.sync.id))
+        """The claims of little risk that must be looked at one by one.
+
+        Reading the books again draws nothing anew: who may start a sync must not choose what is looked at.
+        """
+        return self.examined.drawn(self.state.settings, f"{self.state.installation.locality.id}-{self.state.year}")
 
     @cached_property
     def acceptable_together(self) -> list[QueueItem]:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from connectors import ledger as kept
 from connectors.cycle import YearState, appeal_record
-from connectors.cycle.appealing import decisions_told, newest_on_their_cells, told_at, why_not_appeal, why_not_withdraw
+from connectors.cycle.appealing import decisions_told, newest_on_their_cells, why_not_appeal, why_not_withdraw
+from connectors.cycle.ledger_decisions import told_at
 from connectors.presentation.people import person
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.self_assessment_words import moment_in_words, own_word

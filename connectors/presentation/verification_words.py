@@ -195,8 +195,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Decision {number} has taken the place of the one appealed against; the outcome will refer to it.",
     ),
     "appeal.unconfirmed": (
-        "Quyết định số {number} còn chờ người thứ hai; kết luận “thay đổi” sau khi được xác nhận.",
-        "Decision {number} still waits for a second person; conclude “changed” once it is confirmed.",
+        "Quyết định số {number} còn chờ người thứ hai; kết luận giải trình sau khi người ấy trả lời.",
+        "Decision {number} still waits for a second person; conclude the appeal once that person has answered.",
     ),
     "appeal.done": ("Đã ghi trả lời giải trình số {number}.", "The answer to appeal {number} is kept."),
     "appeal.first_second": (

@@ -151,7 +151,7 @@ def risk_by_agency(items: Iterable[QueueItem]) -> dict[str, Fraction]:
 
 
 def spot_checks(items: Iterable[QueueItem], settings: VerificationSettings, seed: str) -> list[QueueItem]:
-    """The claims among ``items`` that are looked at all the same, drawn by ``seed`` (the number of the sync).
+    """The claims among ``items`` that are looked at all the same, drawn by ``seed`` (the locality and year).
 
     The same seed and claims draw the same ones, in whatever order they come; nobody can choose them by hand. The share
     is rounded up, so that it is never none of some.

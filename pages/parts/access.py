@@ -14,6 +14,7 @@ from connectors.access.visitors import ROLE_LABELS
 from connectors.presentation.rendering import STYLE, render
 from pages.parts.account_box import account_box
 from pages.parts.language import language_now
+from pages.parts.place import locality_now
 from pages.parts.visitors import DEMO_AGENCY, DEMO_ROLE, is_demonstration, now, visitor_later, visitor_now
 from rubric.text import Text
 
@@ -53,21 +54,29 @@ def refuse(page: Page) -> None:
     st.info(said)
 
 
-def require(deed: Deed, agency: str = "") -> Visitor:
-    """Who is here, if they may do this, in fragments, callbacks and downloads; NotAllowed otherwise."""
+def require(deed: Deed, agency: str = "", locality: str = "") -> Visitor:
+    """Who is here, if they may do this, in fragments, callbacks and downloads; NotAllowed otherwise.
+
+    ``locality`` is the one whose figures it is about, where that was settled before: the address may name another by
+    now, in which the same person has other rights.
+    """
     visitor = visitor_now()
-    if visitor is None or not may_do(visitor, deed, agency):
+    if visitor is None or not may_do(visitor, deed, agency) or visitor.locality != (locality or visitor.locality):
         raise NotAllowed(deed)
     return visitor
 
 
 def guarded(deed: Deed, do: Callable[Concatenate[Visitor, P], None], agency: str = "") -> Callable[P, None]:
-    """``do`` as a callback that gets the visitor first, and is not run for one who may not; that is said instead."""
+    """``do`` as a callback that gets the visitor first, and is not run for one who may not; that is said instead.
+
+    It counts for the locality in which it was drawn, whatever the address says when it is called.
+    """
+    locality = locality_now()
 
     @wraps(do)
     def checked(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            visitor = require(deed, agency)
+            visitor = require(deed, agency, locality)
         except NotAllowed:
             say(_NOT_ALLOWED)
             return

@@ -34,12 +34,14 @@ class Edition:
 def edition_now(visitor: Visitor | None, locality: str, language: str) -> Edition | None:
     """The edition of the address, drawn as a choice where there is one; None where there is nothing to show.
 
-    Without a word in the address it is the release that holds. The provisional one is for those who may see it,
+    Without a word in the address it is the release that holds, of the newest year that has one: an older year may be
+    corrected later. The provisional one is for those who may see it,
     whatever an address says.
     """
     if not settings().has_ledger:
         return None
-    public = [each for each in reversed(ledger_now().releases.all(locality)) if each.published_at]
+    public = [each for each in ledger_now().releases.all(locality) if each.published_at]
+    public.sort(key=lambda each: (each.year, each.number), reverse=True)
     holding = [each for each in public if each.superseded_by is None]
     names = {each.name: each for each in [*holding, *public]}
     labels = {name: _label(each, language) for name, each in names.items()}

@@ -21,7 +21,7 @@ LABEL = 230  # pixels; beside it “Thử ghi” is still seen on a telephone, a
 def sandbox(locality: str, agency: str, language: str) -> None:
     """Draw the table and what it gives. A fragment runs without its page, so it asks anew who is here."""
     try:
-        require("see_own", agency)
+        require("see_own", agency, locality)
     except NotAllowed:
         st.warning(own_word("refused", language))
         return

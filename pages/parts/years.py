@@ -16,6 +16,7 @@ from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
 from connectors.settings import settings
+from pages.parts.access import guarded_file
 from pages.parts.editions import released_scorecard
 from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.shell import Shell, scorecard_under
@@ -95,9 +96,12 @@ def draw_bridge(years: AgencyYears, shell: Shell, code: str) -> None:
 
 
 def _file(shell: Shell, title: str, stem: str, make: Callable[[], pl.DataFrame]) -> None:
+    def as_csv() -> bytes:
+        return downloads.csv(make())
+
     st.download_button(
         f"{title} (CSV)",
-        lambda: downloads.csv(make()),
+        as_csv if shell.release is not None else guarded_file("see_provisional", as_csv),
         f"{shell.locality}-{stem}.csv",
         "text/csv",
         key=f"download:{stem}",

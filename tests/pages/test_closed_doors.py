@@ -1,10 +1,11 @@
 """Nobody gets in: every page by file name and by path, every role at every other role's pages and deeds."""
 
+import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -199,6 +200,46 @@ def test_nobody_does_on_another_agency_what_its_own_people_do(var: Path) -> None
     at.session_state["demonstration_agency"] = "hue-so-yte"
     at.run()
     assert at.text[0].value == "hue-so-yte, hue-so-yte, hue-so-yte"
+
+
+def test_a_right_in_one_locality_is_worth_nothing_on_what_was_drawn_in_another(
+    sample_var: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from pages.parts.access import NotAllowed, guarded, require
+
+        done: list[str] = []
+        drawn = guarded("make_release", lambda who: done.append(who.locality))
+        drawn()
+        st.query_params["dp"] = "hoang-van-thu"
+        drawn()
+        guarded("make_release", lambda who: done.append(who.locality))()
+        try:
+            require("make_release", locality="hue")
+        except NotAllowed:
+            done.append("refused")
+        st.text(", ".join(done))
+
+    shutil.copy(sample_var / "ledger.sqlite", tmp_path)
+    monkeypatch.setenv("THUOCDO_VAR", str(tmp_path))
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        sync = ledger.begin_sync("hoang-van-thu", "folder", date(2026, 12, 31))
+        ledger.end_sync(sync, [])
+        for locality in ("hue", "hoang-van-thu"):
+            account = Account("hai.noi@example.vn", "administrator", locality=locality)
+            ledger.accounts.grant(account, "tests", datetime.now(UTC))
+    st.cache_data.clear()
+    at = AppTest.from_function(script, default_timeout=60)
+    at.secrets["auth"] = AUTH
+    issued = int(datetime.now(UTC).timestamp())
+    at.user = {"is_logged_in": True, "iss": "i", "sub": "2", "iat": issued, "email": "hai.noi@example.vn"}
+    at.run()
+    assert not at.exception, at.exception
+    assert at.text[0].value == "hue, hoang-van-thu, refused"
+    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def logged_in(page: str, **claims: Any) -> AppTest:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from connectors.ledger import Ledger, NewDecision, Release
+from connectors.ledger import Ledger, NewDecision, NewRelease, Release
 from connectors.settings import settings
 from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
@@ -187,6 +187,16 @@ def test_a_notice_stands_over_every_public_page_as_it_was_typed(ledger: Ledger, 
     for name in PUBLIC:
         html = html_of(open_page(name, seen_as=""))
         assert "Đang xem &lt;b&gt;khiếu nại&lt;/b&gt; [a](javascript:1)" in html, name
+
+
+def test_an_older_year_published_later_does_not_become_what_the_public_opens(ledger: Ledger, open_page: Open) -> None:
+    (newest,) = ledger.releases.all("hue")
+    old = NewRelease("hue", 2025, "hue-2025-1", newest.criteria_hash, newest.code_version, newest.sync, newest.as_of)
+    made = ledger.releases.make(old, b"the bundle of 2025, which nobody opens here", "a@b.example", newest.at)
+    ledger.releases.sign_off(made.number, "a@b.example", newest.at)
+    at = open_page("ranking.py", seen_as="")
+    assert at.session_state["choice:ban"] == "hue-2026-1"
+    assert "Chính thức · QĐ minh hoạ số 57, 25/01/2027" in html_of(at)
 
 
 @pytest.mark.usefixtures("ledger")

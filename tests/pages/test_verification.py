@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from connectors.cycle import year_state
+from connectors.cycle.desk import Desk
 from connectors.ledger import Account, Decision, Ledger, NewDecision, Role
 from connectors.localities import load
 from connectors.reported import ReportedValue
@@ -20,6 +21,7 @@ from connectors.runs import SAMPLES, readings_of
 from connectors.settings import settings
 from connectors.sync import sync_folder
 from connectors.verification.claims import ClaimKey, claim_of, claimed_values
+from connectors.verification.queue import examine
 from dev_environment import ROOT
 from pages.parts.access import DEMO_ROLE
 from tests.pages.conftest import html_of, told
@@ -341,6 +343,34 @@ def test_an_appeal_is_answered_by_another_and_a_change_is_one_step_with_its_deci
     assert again is not None
     assert again.outcome == "changed"
     assert "Đã làm thay đổi" in html_of(at)
+
+
+def test_an_appeal_is_not_closed_while_another_decision_on_it_waits_for_the_second_person(office: Office) -> None:
+    decision = office.decide(MODELS, "reject", "verifier@minh-hoa.example", reason="không có danh sách")
+    made = office.ledger.appeals.appeal(decision.number, "Đã gửi danh sách", "gd@noivu.example", NOW)
+    office.decide(MODELS, "accept", "c@hue.example", needs_second=True, expected_previous=decision.number)
+    at = office.open("second_verifier", viec="giai-trinh")
+    at.text_area(f"appeal:{made.number}:text").set_value("Giữ nguyên")
+    at.radio(f"appeal:{made.number}:outcome").set_value("stands").run()
+    assert "còn chờ người thứ hai" in press(at, f"appeal:{made.number}:keep")
+    kept = office.ledger.appeals.of(made.number)
+    assert kept is not None
+    assert kept.outcome == ""
+
+
+def test_reading_the_books_again_draws_no_other_spot_checks(office: Office) -> None:
+    def drawn() -> frozenset[ClaimKey]:
+        row = office.ledger.latest_sync("hue")
+        assert row is not None
+        state = year_state(office.ledger, HUE, row.id, NOW)
+        return Desk(state, examine(state.computed, state.readings, 2026, state.verified.claims)).drawn
+
+    before = drawn()
+    sync_folder(
+        office.ledger, HUE, settings().samples_of("hue"), as_of=AS_OF, source=SAMPLES, cache=settings().readings
+    )
+    assert len(before) > 100
+    assert drawn() == before
 
 
 def test_a_small_change_closes_the_appeal_with_its_decision(office: Office) -> None:

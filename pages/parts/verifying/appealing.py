@@ -12,6 +12,7 @@ from connectors.cycle import decision_record
 from connectors.cycle.deciding import Intended, Prepared, prepare
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal, Verdict
+from connectors.ledger.appeals import AppealOutcome
 from connectors.presentation.appeal_lines import AppealLine, appeal_lines
 from connectors.presentation.effect_lines import effect_lines
 from connectors.presentation.rendering import render
@@ -27,6 +28,7 @@ from pages.parts.verifying.desk import desk_now, has_changed, note, open_claim, 
 from rubric.text import Text
 
 OUTCOMES = ("reply", "stands", "changed")
+_CLOSES: dict[str, AppealOutcome] = {"reply": "", "stands": "stands", "changed": "changed"}
 _NEW_VERDICTS: tuple[Verdict, ...] = tuple(each for each in get_args(Verdict) if each != "ask_evidence")
 
 
@@ -131,13 +133,11 @@ def _keep(
     """What was kept, in a tuple; or why nothing was."""
     appeals, by, number = ledger_now().appeals, visitor.email, appeal.number
     kept = (_both("appeal.done", number=str(number)),)
-    if outcome != "changed":
-        appeals.answer(number, text, by, now(), outcome="stands" if outcome == "stands" else "")
-        return kept
-    if newer := _newer(desk, appeal):
-        if not newer.holds:
-            return _both("appeal.unconfirmed", number=str(newer.number))
-        appeals.answer(number, text, by, now(), outcome="changed")
+    newer, closes = _newer(desk, appeal), _CLOSES[outcome]
+    if closes and newer and not newer.holds:  # once it is confirmed, what is appealed against stands no longer
+        return _both("appeal.unconfirmed", number=str(newer.number))
+    if closes != "changed" or newer:
+        appeals.answer(number, text, by, now(), outcome=closes)
         return kept
     if seen is None:
         return _both("no_claim")

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from connectors.command_line import app
+from connectors.ledger import Ledger
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +90,16 @@ def test_links_are_not_tried_where_the_settings_do_not_ask_for_it(var: Path) -> 
     done = call(var, "links")
     assert done.exit_code == 1
     assert "evidence_check: on" in done.output
+
+
+def test_real_books_never_join_the_illustration_in_one_ledger(tmp_path: Path) -> None:
+    commune = ("--locality", "hoang-van-thu")
+    assert call(tmp_path, "demo-data", *commune).exit_code == 0
+    books = tmp_path / "samples" / "hoang-van-thu"
+    done = call(tmp_path, "sync", str(books), *commune)
+    assert done.exit_code == 1
+    assert "THUOCDO_VAR" in done.output
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        assert {row.source for row in ledger.complete_syncs("hoang-van-thu")} == {"samples"}
+    elsewhere = call(tmp_path / "moi", "sync", str(books), *commune)
+    assert elsewhere.exit_code == 0, elsewhere.output

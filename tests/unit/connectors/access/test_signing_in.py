@@ -93,6 +93,12 @@ def test_ended_logins_of_an_account_are_worthless_and_a_new_one_counts(ledger: L
     assert why(ledger, claims(iat=NOON.timestamp() + 200), 4) == ""
 
 
+def test_a_login_that_lay_unused_while_its_account_was_taken_away_is_worthless(ledger: Ledger) -> None:
+    ledger.accounts.end_logins(AN, "hue", CHIEF, NOON + timedelta(minutes=30))
+    assert why(ledger, claims(), 31) == "ended"
+    assert why(ledger, claims(iat=NOON.timestamp() + 30 * 60 - 60), 32) == "", "the service's clock is a minute behind"
+
+
 def test_a_copied_cookie_is_worth_nothing_after_logging_out(ledger: Ledger) -> None:
     found = seen(ledger, claims())
     other = claims(iat=NOON.timestamp() + 30)

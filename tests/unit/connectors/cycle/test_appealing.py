@@ -9,10 +9,10 @@ from connectors.cycle.appealing import (
     LONGEST_APPEAL,
     decisions_told,
     mistake_in_appeal,
-    told_at,
     why_not_appeal,
     why_not_withdraw,
 )
+from connectors.cycle.ledger_decisions import told_at
 from connectors.ledger import Appeal, Decision
 from connectors.verification.working_days import load_calendar
 from tests.unit.connectors.cycle.made_state import NOW, OTHER, OURS, Who, decision, state

@@ -1,0 +1,46 @@
+"""Files of figures that are not released: none is made any more for one whose account was taken away meanwhile."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from connectors.ledger import Ledger, Role
+from connectors.settings import settings
+from pages.parts.access import NotAllowed
+from tests.pages.conftest import Open
+
+PAGES: list[tuple[str, Role]] = [
+    ("ranking.py", "viewer"),
+    ("agency.py", "viewer"),
+    ("progress.py", "viewer"),
+    ("tasks.py", "viewer"),
+    ("data_health.py", "verifier"),
+    ("publication.py", "leadership"),
+]
+
+
+@pytest.mark.parametrize(("page", "role"), PAGES)
+def test_no_offered_file_is_made_after_the_account_was_revoked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, role: Role
+) -> None:
+    offered: list[Callable[[], bytes]] = []
+    button = "download_button"
+    monkeypatch.setattr(st, button, lambda *said, **_: offered.append(_file(said)))
+    monkeypatch.setattr(DeltaGenerator, button, lambda _place, *said, **_: offered.append(_file(said)))
+    open_page(page, seen_as=role, by_login=True, ban="tam-tinh")
+    assert offered
+    with closing(Ledger.at(settings())) as ledger:
+        ledger.accounts.revoke(f"{role}@example.vn", "hue", "tests", datetime.now(UTC))
+    for make in offered:
+        with pytest.raises(NotAllowed):
+            make()
+
+
+def _file(said: tuple[object, ...]) -> Callable[[], bytes]:
+    _, make, *_ = said
+    assert callable(make)
+    return make  # type: ignore[return-value]
