@@ -22,7 +22,7 @@ def main() -> None:
     place, box = st.columns([4, 1], vertical_alignment="bottom")
     with place:
         code = _choose(shell)
-    card = agency_card(shell.scorecard, code, shell.year, shell.language)
+    card = agency_card(shell.scorecard, code, shell.year, shell.language, edition=shell.edition)
     vi = shell.language == "vi"
     question = f"{card.name} được chấm như thế nào?" if vi else f"How did {card.name} earn its score?"
     note = f" {card.note[:1].upper()}{card.note[1:]}." if card.note else ""

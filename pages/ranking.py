@@ -19,7 +19,7 @@ def main() -> None:
     vi = shell.language == "vi"
     title_place = st.container()
     cohort = _choose_cohort(shell)
-    shown = ranking(shell.scorecard, shell.year, cohort, shell.language)
+    shown = ranking(shell.scorecard, shell.year, cohort, shell.language, edition=shell.edition)
     question = (
         f"Cơ quan nào truyền thông Nghị quyết 57 tốt nhất năm {shell.year}?"
         if vi

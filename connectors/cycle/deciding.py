@@ -107,7 +107,7 @@ def prepare(
 
 def effect_of(state: YearState, record: Decision) -> Effect:
     """What a decision would change once it stands: for its agency, and for every other one that it moves."""
-    after = state.scorecard_by([*state.records, record])
+    after = state.scorecard_by([*state.records, record], confirmed=record.id)
     return effect(state.verified_scorecard, after, record.claim.agency, state.year)
 
 

@@ -103,9 +103,16 @@ class YearState:
                     found.setdefault(each.agency, []).append(each)
         return found
 
-    def scorecard_by(self, records: Iterable[Decision]) -> Scorecard:
-        """The scorecard that other decisions than those of the ledger would make, confirmed where that is needed."""
-        waiting = [each.number for each in self.decisions if each.needs_second and each.agrees is None]
+    def scorecard_by(self, records: Iterable[Decision], confirmed: int | None = None) -> Scorecard:
+        """The scorecard that other decisions than those of the ledger would make.
+
+        Those that wait for a second person hold nothing, but for the one with the number ``confirmed``.
+        """
+        waiting = [
+            each.number
+            for each in self.decisions
+            if each.needs_second and each.agrees is None and each.number != confirmed
+        ]
         put = apply(self.readings, records, self.installation, self.year, waiting)
         return self._scorecard(put.readings, "verified")
 

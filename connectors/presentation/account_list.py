@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from connectors.access.visitors import DEMONSTRATION_DOMAIN, ROLE_LABELS, ROLES
+from connectors.access.visitors import ROLE_LABELS, ROLES
 from connectors.clock import VIETNAM
 from connectors.folding import holds
 from connectors.ledger import AccountEvent
+from connectors.presentation.people import person
 from rubric.language import number
 from rubric.text import Text
 
@@ -19,7 +20,6 @@ _ACTS = {
     "changed": Text(vi="đổi quyền", en="changed"),
     "revoked": Text(vi="thu hồi", en="revoked"),
 }
-_DEMONSTRATOR = Text(vi="vai minh hoạ", en="a demonstration role")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def account_list(
             ROLE_LABELS[event.account.role].in_(language),
             _place(event, places, language),
             moment_in_words(event.at),
-            _who(event.by, language),
+            person(event.by, language),
             event.reason,
             moment_in_words(logins[event.account.email]) if event.account.email in logins else "",
         )
@@ -103,7 +103,7 @@ def _event(event: AccountEvent, places: Mapping[str, Text], language: str) -> Ev
         event.account.email,
         ROLE_LABELS[event.account.role].in_(language),
         _place(event, places, language),
-        _who(event.by, language),
+        person(event.by, language),
         event.reason,
     )
 
@@ -111,10 +111,6 @@ def _event(event: AccountEvent, places: Mapping[str, Text], language: str) -> Ev
 def _place(event: AccountEvent, places: Mapping[str, Text], language: str) -> str:
     code = event.account.agency
     return places[code].in_(language) if code in places else code
-
-
-def _who(by: str, language: str) -> str:
-    return f"{by} ({_DEMONSTRATOR.in_(language)})" if by.endswith(DEMONSTRATION_DOMAIN) else by
 
 
 def _sentence(held: Sequence[AccountEvent], never: int, language: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
+from connectors.presentation import links
 from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.passport import Passport, passport
 from connectors.presentation.scorecard import Scorecard, Standing
@@ -62,11 +63,21 @@ class AgencyCard:
     comparison: tuple[Comparison, ...]
 
 
-def agency_card(scorecard: Scorecard, code: str, year: int, language: str) -> AgencyCard:
-    """The card of an agency; KeyError when the agency or the year was not scored."""
+def agency_card(scorecard: Scorecard, code: str, year: int, language: str, *, edition: str = "") -> AgencyCard:
+    """The card of an agency; KeyError when the agency or the year was not scored.
+
+    ``edition`` is what the address says of the figures shown, so that the links of criteria lead to the same ones.
+    """
     standing = scorecard.standing(code, year)
     agency = scorecard.agencies[code]
-    made = {f.item: passport(scorecard, code, year, f, language) for f in scorecard.findings(code, year)}
+    locality = scorecard.installation.locality.id
+    made = {
+        f.item: replace(
+            passport(scorecard, code, year, f, language),
+            link=links.agency(locality, code, year, language, f.item, edition=edition),
+        )
+        for f in scorecard.findings(code, year)
+    }
     criteria = [made[key] for key in scorecard.criteria_set.criteria_of(agency.annex)]
     applying = [each for each in criteria if each.share is not None]
     by_share = sorted(applying, key=lambda each: (-(each.share or Fraction(0)), -each.maximum))

@@ -9,6 +9,7 @@ from connectors import ledger
 from connectors.cells.writing import write_date
 from connectors.cycle import appeal_record
 from connectors.cycle.desk import Desk
+from connectors.presentation.people import person
 from connectors.presentation.verification_claim import HistoryLine, history_line
 from connectors.presentation.verification_lines import period_in_words
 from connectors.presentation.verification_words import say
@@ -70,9 +71,9 @@ def _line(desk: Desk, appeal: ledger.Appeal, now: datetime, calendar: Calendar, 
         against=say("appeal.against", language, number=str(decision.number), verdict=verdict, told=day_said(told)),
         clock=clock,
         waited=waited,
-        sent=say("appeal.sent", language, at=said(appeal.at), by=appeal.by),
+        sent=say("appeal.sent", language, at=said(appeal.at), by=person(appeal.by, language)),
         text=appeal.text,
-        replied=say("appeal.replied", language, at=said(appeal.replied_at), by=appeal.replied_by)
+        replied=say("appeal.replied", language, at=said(appeal.replied_at), by=person(appeal.replied_by, language))
         if appeal.replied_at
         else "",
         reply=appeal.reply,

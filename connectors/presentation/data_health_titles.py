@@ -32,7 +32,7 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
             "checked": checked
             if evidence.checked
             else f"Đường dẫn minh chứng chưa kiểm tra ({said(evidence.links)} đường dẫn)."
-            " Bật evidence_check trong verification.yaml rồi chạy: thuocdo links",
+            " Để kiểm tra, người quản trị máy chủ bật evidence_check trong verification.yaml rồi chạy thuocdo links.",
             "dead_count": dead,
         }
     checked = f"{said(evidence.checked)} of {said(evidence.links)} links were tried, last on {evidence.last_check}"
@@ -44,7 +44,7 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
         "checked": checked
         if evidence.checked
         else f"Links of evidence were never checked ({said(evidence.links)} links)."
-        " Set evidence_check in verification.yaml, then run: thuocdo links",
+        " To try them, whoever runs the server sets evidence_check in verification.yaml and runs thuocdo links.",
         "dead_count": dead,
     }
 

@@ -9,6 +9,7 @@ from connectors import ledger as kept
 from connectors.cycle import YearState, appeal_record
 from connectors.cycle.appealing import decisions_told, newest_on_their_cells, why_not_appeal, why_not_withdraw
 from connectors.cycle.ledger_decisions import told_at
+from connectors.presentation.people import person
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.self_assessment_words import moment_in_words, own_word
 from connectors.verification.appeals import STATE_LABELS, days_left, last_day, state_of
@@ -163,7 +164,9 @@ class _Desk:
             replied = own_word("appeal.reply", language, at=moment_in_words(appeal.replied_at, language))
         return AppealLine(
             number=appeal.number,
-            made=own_word("appeal.made", language, by=appeal.by, at=moment_in_words(appeal.at, language)),
+            made=own_word(
+                "appeal.made", language, by=person(appeal.by, language), at=moment_in_words(appeal.at, language)
+            ),
             text=appeal.text,
             state=state,
             replied=replied,

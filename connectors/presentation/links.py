@@ -22,9 +22,12 @@ def ranking(locality: str, year: int, cohort: str, language: str) -> str:
     return _link(RANKING, language, dp=locality, nam=year, khoi=cohort)
 
 
-def agency(locality: str, code: str, year: int, language: str, item: str = "") -> str:
-    """An agency's card, opened at a criterion or a group when ``item`` names one."""
-    return _link(AGENCY, language, dp=locality, ma=code, nam=year, tc=item)
+def agency(locality: str, code: str, year: int, language: str, item: str = "", *, edition: str = "") -> str:
+    """An agency's card, opened at a criterion or a group when ``item`` names one.
+
+    ``edition`` is the word of the address for figures other than those of the release that holds.
+    """
+    return _link(AGENCY, language, dp=locality, ma=code, nam=year, tc=item, ban=edition)
 
 
 def release(locality: str, name: str, language: str) -> str:

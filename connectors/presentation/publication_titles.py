@@ -10,7 +10,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gate": ("Đã công bố được chưa?", "May it be published?"),
     "open": ("Lập được bản công bố.", "A release may be made."),
     "shut": ("Chưa lập được bản công bố.", "No release may be made yet."),
-    "share": ("Đã thẩm định {share} % số liệu.", "{share} % of the figures are verified."),
+    "share": ("Đã thẩm định {share}% số liệu.", "{share}% of the figures are verified."),
     "blocks": ("Đang chặn", "What blocks"),
     "no_blocks": ("Không có gì chặn.", "Nothing blocks."),
     "reminders": (

@@ -70,11 +70,14 @@ class Ranking:
         return self.is_compared and any(row.change is None for row in self.rows)
 
 
-def ranking(scorecard: Scorecard, year: int, cohort: str, language: str) -> Ranking:
-    """The ranking of ``cohort`` in ``year``; change is shown against the year before when it was scored too."""
+def ranking(scorecard: Scorecard, year: int, cohort: str, language: str, *, edition: str = "") -> Ranking:
+    """The ranking of ``cohort`` in ``year``; change is shown against the year before when it was scored too.
+
+    ``edition`` is what the address says of the figures shown, so that what opens from here shows the same ones.
+    """
     standings = scorecard.cohort(cohort, year)
     before = year - 1 if year - 1 in scorecard.years else None
-    rows = {s.agency: _row(scorecard, s, before, language) for s in standings}
+    rows = {s.agency: _row(scorecard, s, before, language, edition) for s in standings}
     ranked = [s for s in standings if s.rank is not None]
     not_ranked = [(rows[s.agency], why_not_ranked(scorecard, s, language)) for s in standings if s.rank is None]
     note = scorecard.criteria_set.recomputed.get(before) if before else None
@@ -87,7 +90,7 @@ def ranking(scorecard: Scorecard, year: int, cohort: str, language: str) -> Rank
         compared_year=before,
         compared_note=note.in_(language) if note else "",
         groups=groups,
-        heat=tuple((rows[s.agency], _heat(scorecard, s, groups, language)) for s in ranked),
+        heat=tuple((rows[s.agency], _heat(scorecard, s, groups, language, edition)) for s in ranked),
     )
 
 
@@ -96,7 +99,7 @@ def found(rows: tuple[RankingRow, ...], typed: str) -> tuple[RankingRow, ...]:
     return tuple(row for row in rows if holds(typed, row.name))
 
 
-def _row(scorecard: Scorecard, standing: Standing, before: int | None, language: str) -> RankingRow:
+def _row(scorecard: Scorecard, standing: Standing, before: int | None, language: str, edition: str) -> RankingRow:
     bands = scorecard.criteria_set.bands
     change = standing.index - scorecard.standing(standing.agency, before).index if before else None
     if before and scorecard.standing(standing.agency, before).rank is None:
@@ -104,7 +107,9 @@ def _row(scorecard: Scorecard, standing: Standing, before: int | None, language:
     return RankingRow(
         code=standing.agency,
         name=scorecard.agencies[standing.agency].name.in_(language),
-        link=links.agency(scorecard.installation.locality.id, standing.agency, standing.year, language),
+        link=links.agency(
+            scorecard.installation.locality.id, standing.agency, standing.year, language, edition=edition
+        ),
         band=list(bands).index(standing.band) if standing.band else None,
         band_label=bands[standing.band].label.in_(language) if standing.band else "–",
         band_note=gate_note(scorecard, standing, language),
@@ -154,14 +159,14 @@ def _groups(scorecard: Scorecard, cohort: str, language: str) -> tuple[tuple[str
 
 
 def _heat(
-    scorecard: Scorecard, standing: Standing, groups: tuple[tuple[str, str], ...], language: str
+    scorecard: Scorecard, standing: Standing, groups: tuple[tuple[str, str], ...], language: str, edition: str
 ) -> tuple[HeatCell, ...]:
     totals = {total.group: total for total in scorecard.groups(standing.agency, standing.year)}
-    name = scorecard.agencies[standing.agency].name.in_(language)
+    name, locality = scorecard.agencies[standing.agency].name.in_(language), scorecard.installation.locality.id
     cells = []
     for key, title in groups:
         total = totals[key]
-        link = links.agency(scorecard.installation.locality.id, standing.agency, standing.year, language, key)
+        link = links.agency(locality, standing.agency, standing.year, language, key, edition=edition)
         if not total.maximum:
             cells.append(
                 HeatCell(None, NOT_APPLICABLE, f"{name} · {title}: {word('mark.not_applicable', language)}", link)

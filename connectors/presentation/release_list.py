@@ -9,6 +9,7 @@ from datetime import datetime
 from connectors.clock import VIETNAM
 from connectors.ledger import Release
 from connectors.presentation import links
+from connectors.presentation.people import person
 from connectors.release.signing import Signed
 from rubric.language import day, to_days
 
@@ -40,13 +41,13 @@ def release_line(release: Release, signed: Signed, releases: Iterable[Release], 
     """A release in words; ``releases`` are those of the locality, among which the one after it is named."""
     names = {each.number: each.name for each in releases}
     missing = max(0, release.signoffs_needed - len(release.signoffs))
-    signoffs = tuple(f"{each.by} · {moment(each.at)}" for each in release.signoffs)
+    signoffs = tuple(f"{person(each.by, language)} · {moment(each.at)}" for each in release.signoffs)
     return ReleaseLine(
         number=release.number,
         name=release.name,
         state=_state(release, missing, names, language),
         decision=decision_of(release, language),
-        made=f"{release.by} · {moment(release.at)}",
+        made=f"{person(release.by, language)} · {moment(release.at)}",
         correction=release.reason,
         signoffs=signoffs,
         missing=missing,

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from connectors.clock import day_in_vietnam
 from connectors.cycle import SelfAssessment, YearState
 from connectors.ledger import Submission
+from connectors.presentation.people import person
 from connectors.presentation.self_assessment_words import moment_in_words, own_word
 from rubric.language import day, to_days
 
@@ -83,7 +84,7 @@ def _sentence(found: SelfAssessment, year: int, is_reopened: bool, language: str
         if found.stage == "locked":
             return own_word("said.locked.none", language)
         return own_word("said.reopened" if is_reopened else "said.draft", language, year=str(year))
-    said = {"by": found.submission.by, "at": moment_in_words(found.submission.at, language)}
+    said = {"by": person(found.submission.by, language), "at": moment_in_words(found.submission.at, language)}
     if found.stage == "locked":
         return own_word("said.locked.same" if found.was_submitted else "said.locked.other", language, **said)
     return own_word(f"said.{found.stage}", language, **said)
@@ -91,5 +92,5 @@ def _sentence(found: SelfAssessment, year: int, is_reopened: bool, language: str
 
 def _act(each: Submission, language: str) -> str:
     act, at = own_word(f"act.{each.act}", language), moment_in_words(each.at, language)
-    parts = [f"{at}:", each.by if each.act == "submitted" else "", act]
+    parts = [f"{at}:", person(each.by, language) if each.act == "submitted" else "", act]
     return " ".join(part for part in parts if part) + (f" ({each.reason})" if each.reason else "")

@@ -7,6 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from connectors.cycle.desk import Desk
+from connectors.presentation.people import person
 from connectors.presentation.verification_claim import stage_label
 from connectors.presentation.verification_words import say
 from connectors.sync.moments import said
@@ -61,7 +62,7 @@ def _line(desk: Desk, code: str, now: datetime, language: str) -> SubmissionLine
         name=desk.state.installation.agencies[code].name.in_(language),
         stage=stage_label(desk, code, now, language),
         needs_look=signed is None or not found.was_submitted,
-        by=signed.by if signed else "",
+        by=person(signed.by, language) if signed else "",
         at=said(signed.at) if signed else "",
         locks=said(found.locks_at) if found.locks_at else "–",
         verified=share.fraction * 100 if share else None,

@@ -9,6 +9,7 @@ from connectors import ledger
 from connectors.cycle.desk import ClaimState, Desk
 from connectors.presentation.links import is_web_link
 from connectors.presentation.passport import Passport, clipped, passport
+from connectors.presentation.people import person
 from connectors.presentation.verification_lines import period_in_words, stored_in_words, value_in_words
 from connectors.presentation.verification_words import say
 from connectors.presentation.words import word
@@ -58,6 +59,7 @@ class ClaimCard:
     is_drawn: bool
     value: str
     typed: str
+    unreadable: str
     address: str
     link: str
     document: str
@@ -91,6 +93,7 @@ def claim_card(desk: Desk, item: QueueItem, now: datetime, language: str) -> Cla
         is_drawn=key in desk.drawn,
         value=value_in_words(field, item.value, language),
         typed=_typed(field, item.value),
+        unreadable=clipped(state.computed.problem(item.value, language), 400),
         address=" › ".join(part for part in (place.book, place.tab, place.cell) if part),
         link=place.link if is_web_link(place.link) else "",
         document=clipped(", ".join(part for part in (proof.document, proof.document_day, *page) if part), 300),
@@ -128,7 +131,7 @@ def history_line(desk: Desk, kept: ledger.Decision, language: str) -> HistoryLin
         verdict=say(f"verdict.{kept.verdict}", language),
         accepted=stored_in_words(field, accepted, language) if accepted is not None else "",
         reason=kept.reason,
-        by=kept.by,
+        by=person(kept.by, language),
         at=said(kept.at),
         second=_second(kept, language),
         is_stale=item is None or item.claim.hash != kept.claim_hash,
@@ -139,7 +142,13 @@ def _second(kept: ledger.Decision, language: str) -> str:
     if kept.agrees is None or kept.confirmed_at is None:
         return say("second.waiting", language) if kept.needs_second else ""
     key = "second.agreed" if kept.agrees else "second.returned"
-    return say(key, language, by=kept.confirmed_by, at=said(kept.confirmed_at), reason=kept.confirmation_reason)
+    return say(
+        key,
+        language,
+        by=person(kept.confirmed_by, language),
+        at=said(kept.confirmed_at),
+        reason=kept.confirmation_reason,
+    )
 
 
 def _typed(field: Field, value: ReportedValue) -> str:

@@ -179,7 +179,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Hạn giải trình: hết ngày {last} ({days} ngày làm việc).",
         "Window: until the end of {last} ({days} working days).",
     ),
-    "appeal.open_for": ("Đã chờ {days} ngày.", "Open for {days} days."),
+    "appeal.open_for": ("Đã chờ {days} ngày làm việc.", "Open for {days} working days."),
     "appeal.sent": ("Gửi {at}, {by}", "Sent {at} by {by}"),
     "appeal.replied": ("Trả lời {at}, {by}", "Replied {at} by {by}"),
     "appeal.text": ("Nội dung trả lời đơn vị (bắt buộc)", "Reply to the agency (required)"),

@@ -25,7 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "edition": ("Bản đang xem", "Edition"),
     "edition.release": ("Công bố {year} ({name})", "Release {year} ({name})"),
-    "edition.superseded": ("Đã được thay thế: {year} ({name})", "Superseded: {year} ({name})"),
+    "edition.superseded": ("Đã thay thế: {name}", "Superseded: {name}"),
     "edition.provisional": ("Tạm tính, nội bộ", "Provisional, internal"),
     "edition.not_public": (
         "Số liệu tạm tính chỉ dành cho nội bộ; đang xem bản đã công bố.",

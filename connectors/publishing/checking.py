@@ -140,6 +140,6 @@ def _is_settled(state: YearState, problem: object) -> bool:
 def _share(share: Fraction, left: int, least: int) -> Text:
     vi, en = (number(Fraction(int(share * 1000), 10), 1, language) for language in ("vi", "en"))
     return Text(
-        vi=f"{left} số liệu chưa có quyết định (đã thẩm định {vi} %, cần {least} %)",
-        en=f"{left} figures without a decision ({en} % verified, {least} % wanted)",
+        vi=f"{left} số liệu chưa có quyết định (đã thẩm định {vi}%, cần {least}%)",
+        en=f"{left} figures without a decision ({en}% verified, {least}% wanted)",
     )

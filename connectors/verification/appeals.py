@@ -27,7 +27,7 @@ STATE_LABELS: dict[AppealState, Text] = {
 }
 
 _OWN_DECISION = Text(
-    vi="Giải trình phải do người khác người đã ra quyết định xem xét.",
+    vi="Giải trình phải do một người khác xem xét, không phải người đã ra quyết định.",
     en="An appeal is answered by somebody other than who made the decision.",
 )
 

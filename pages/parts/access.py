@@ -47,7 +47,11 @@ def refuse(page: Page) -> None:
     account_box(language)
     whom = ", ".join(ROLE_LABELS[role].in_(language) for role in ROLE_LABELS if role in MAY_SEE[page])
     st.title("Trang này cần đăng nhập" if language == "vi" else "This page needs a login", anchor=False)
-    st.info(f"Trang này dành cho: {whom}." if language == "vi" else f"This page is for: {whom}.")
+    said = f"Trang này dành cho: {whom}." if language == "vi" else f"This page is for: {whom}."
+    if visitor := visitor_now():
+        role = ROLE_LABELS[visitor.role].in_(language)
+        said += f" Vai trò hiện nay của bạn: {role}." if language == "vi" else f" Your present role: {role}."
+    st.info(said)
 
 
 def require(deed: Deed, agency: str = "", locality: str = "") -> Visitor:

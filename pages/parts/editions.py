@@ -21,10 +21,14 @@ PARAM, PROVISIONAL = "ban", "tam-tinh"
 
 @dataclass(frozen=True)
 class Edition:
-    """What is shown. ``release`` is None for figures that were not released; those are internal."""
+    """What is shown. ``release`` is None for figures that were not released; those are internal.
+
+    ``in_address`` is what links say to show it too; empty for the one that is shown without a word.
+    """
 
     scorecard: Scorecard
     release: Release | None = None
+    in_address: str = ""
 
 
 def edition_now(visitor: Visitor | None, locality: str, language: str) -> Edition | None:
@@ -62,7 +66,8 @@ def edition_now(visitor: Visitor | None, locality: str, language: str) -> Editio
         )
     if chosen == PROVISIONAL:
         return provisional(locality)
-    return Edition(released_scorecard(names[chosen].bundle), names[chosen])
+    in_address = "" if chosen == default else chosen
+    return Edition(released_scorecard(names[chosen].bundle), names[chosen], in_address)
 
 
 def provisional(locality: str) -> Edition | None:
@@ -70,7 +75,8 @@ def provisional(locality: str) -> Edition | None:
     state = state_now(locality)
     if state is None:
         return None
-    return Edition(state.verified_scorecard if state.verified.applied else state.computed)
+    scorecard = state.verified_scorecard if state.verified.applied else state.computed
+    return Edition(scorecard, in_address=PROVISIONAL)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

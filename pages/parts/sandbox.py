@@ -14,6 +14,7 @@ from pages.parts.cycle import state_now
 from pages.parts.own_titles import titles_of
 
 HEIGHT = 420  # pixels; the table scrolls inside
+LABEL = 230  # pixels; beside it “Thử ghi” is still seen on a telephone, and on a desk it grows to hold whole labels
 
 
 @st.fragment
@@ -60,8 +61,8 @@ def _typed(rows: tuple[TryRow, ...], key: str, language: str) -> list[str | None
         disabled=["item", "field", "now", "unit"],
         column_config={
             "item": st.column_config.TextColumn(own_word("column.item", language), width="small"),
-            "field": st.column_config.TextColumn(words["field"], width="medium"),
-            "now": st.column_config.TextColumn(words["now"]),
+            "field": st.column_config.TextColumn(words["field"], width=LABEL),
+            "now": st.column_config.TextColumn(words["now"], width="small"),
             "try": st.column_config.TextColumn(words["try"], width="small", max_chars=LONGEST_TYPED),
             "unit": st.column_config.TextColumn(words["unit"], width="small"),
         },

@@ -31,7 +31,8 @@ from pages.parts.place import choose_locality, locality_now
 class Shell:
     """What a page needs to draw: the scorecard, the chosen year, the language, and who is here (None: the public).
 
-    ``release`` is the release that the scorecard is of; None for figures that are not released.
+    ``release`` is the release that the scorecard is of; None for figures that are not released. ``edition`` is what
+    links say in the address to show the same figures.
     """
 
     scorecard: Scorecard
@@ -39,6 +40,7 @@ class Shell:
     language: str
     visitor: Visitor | None = None
     release: Release | None = None
+    edition: str = ""
 
     @property
     def locality(self) -> str:
@@ -72,7 +74,7 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     st.html(STYLE)
     language = language_now()
     name_place, locality_place, edition_place, year_place, language_place, account_place = st.columns(
-        [2, 2, 2, 1, 1, 2], vertical_alignment="bottom"
+        [2.2, 1.6, 2.3, 1, 1.3, 2.4], vertical_alignment="bottom"
     )
     with account_place:
         account_box(language)
@@ -92,7 +94,7 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     years = [str(year) for year in scorecard.years]
     year = choice(year_place.selectbox, word("year", language), years, param="nam", format_func=str, default=years[0])
     said()
-    return Shell(scorecard, int(year), language, visitor, edition.release)
+    return Shell(scorecard, int(year), language, visitor, edition.release, edition.in_address)
 
 
 def _choose_language(place: DeltaGenerator, language: str) -> None:

@@ -113,6 +113,10 @@ def test_from_a_correction_to_what_the_public_sees(ledger: Ledger, open_page: Op
     assert "Bản này đã được hue-2026-2 thay thế." in old
     assert "Đã được bản khác thay thế · QĐ minh hoạ số 57" in old
     assert REASON in old
+    assert "ma=hue-so-yte&amp;nam=2026&amp;ban=hue-2026-1" in old  # what opens from it shows the same figures
+    assert "&amp;ban=" not in html_of(after)
+    card = html_of(open_page("agency.py", seen_as="", ma="hue-so-yte", ban="hue-2026-1"))
+    assert "&amp;tc=A5&amp;ban=hue-2026-1" in card
 
 
 @pytest.mark.parametrize(("reason", "seen", "said"), [("", True, "phải nêu điều gì"), (REASON, False, "đánh dấu")])

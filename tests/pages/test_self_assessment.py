@@ -215,7 +215,7 @@ class TestSigningOff:
         assert "Bản nháp Chưa ai ký nộp bản tự đánh giá năm 2026." in text_of(at)
         at = press(at, "submit")
         assert told(at) == "Đã ký nộp bản tự đánh giá năm 2026."
-        assert "Đã ký nộp agency-leader@minh-hoa.example ký nộp lúc 10:00 ngày 20/11/2026" in text_of(at)
+        assert "Đã ký nộp Lãnh đạo cơ quan (vai minh hoạ) ký nộp lúc 10:00 ngày 20/11/2026" in text_of(at)
         assert [each.label for each in at.button if each.key == "submit"] == []
         with closing(house.ledger()) as ledger:
             (row,) = ledger.submissions.history("hue", 2026)

@@ -153,6 +153,13 @@ def test_nobody_else_sees_anything(office: Office, role: Role) -> None:
     assert "hue-so-noi-vu" not in html_of(at)
 
 
+def test_a_claim_that_cannot_be_read_says_why(office: Office) -> None:
+    twice = html_of(office.open("verifier", o="20140.2026.so_cuoc"))  # two rows of one figure: 1 and 2
+    assert "không đọc được: “1”" in twice
+    assert "trùng với hàng 28" in twice
+    assert "trùng với hàng" not in html_of(office.open("verifier", o=address(MODELS)))
+
+
 def test_a_decision_asked_for_in_a_role_that_may_not_is_not_kept(office: Office) -> None:
     at = office.open("verifier", o=address(MODELS))
     at.session_state[DEMO_ROLE] = "leadership"
@@ -222,7 +229,7 @@ def test_of_two_verifiers_on_one_claim_the_second_is_refused_and_loses_nothing_t
     assert len(office.ledger.decisions.history("hue")) == 1
     assert second.text_area(f"decide:{address(MODELS)}:reason").value == "Danh sách không có chữ ký"
     assert second.text_input(f"decide:{address(MODELS)}:value").value == "0"
-    assert "verifier@minh-hoa.example" in html_of(second)  # whose decision it was, to look at
+    assert "Thành viên Tổ thẩm định (vai minh hoạ)" in html_of(second)  # whose decision it was, to look at
     assert "quyết định số 2" in press(second, "decide:keep")  # having seen it, the second may decide
     assert [each.verdict for each in office.ledger.decisions.history("hue")] == ["accept", "adjust"]
 
@@ -267,6 +274,7 @@ def test_a_second_person_agrees_or_sends_back_and_is_never_the_first(office: Off
     assert "confirm:agree" not in buttons(own)
     first = office.open("verifier", o=address(MODELS))
     assert "Chỉ người thẩm định thứ hai" in html_of(first)
+    assert "điểm (−3,00); mức" in html_of(first)  # what the verifier was told when deciding
     other = office.log_in("hai@hue.example", "second_verifier", o=address(MODELS))
     assert "Hãy ghi lý do trả lại." in press(other, "confirm:return")
     other.text_input(f"confirm:{kept.number}:reason").set_value("Chưa đủ căn cứ").run()
@@ -311,7 +319,7 @@ def test_an_appeal_is_answered_by_another_and_a_change_is_one_step_with_its_deci
     decision = office.decide(MODELS, "reject", "verifier@minh-hoa.example", reason="không có danh sách")
     made = office.ledger.appeals.appeal(decision.number, f"Đã gửi danh sách {HOSTILE}", "gd@noivu.example", NOW)
     own = office.open("verifier", viec="giai-trinh")
-    assert "phải do người khác" in html_of(own)
+    assert "phải do một người khác" in html_of(own)
     assert f"appeal:{made.number}:keep" not in buttons(own)
     at = office.open("second_verifier", viec="giai-trinh")
     assert "<img" not in html_of(at)

@@ -123,7 +123,7 @@ def _answer(visitor: Visitor, locality: str, number: int, seen: Intended | None)
     if isinstance(told, Text):
         say(told)
         return
-    st.session_state.pop(_text(number), None)
+    st.session_state[_text(number)] = ""
     say(told[0], well=True)
 
 

@@ -80,9 +80,13 @@ def typed_now(claim: Claim, previous: int, form: str) -> Intended:
 
 
 def clear(claim: Claim, form: str) -> None:
-    """Empty the fields of a form once what they held is kept."""
-    for part in ("verdict", "value", "reason"):
-        st.session_state.pop(_name(form, claim.key, part), None)
+    """Empty the fields of a form once what they held is kept.
+
+    Those that stay on the page are set: taken out of the session only, browsers would go on showing what was typed.
+    """
+    st.session_state[_name(form, claim.key, "verdict")] = VERDICTS[0]
+    st.session_state[_name(form, claim.key, "reason")] = ""
+    st.session_state.pop(_name(form, claim.key, "value"), None)
 
 
 def preview(desk: Desk, visitor: Visitor, intended: Intended, language: str) -> None:

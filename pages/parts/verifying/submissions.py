@@ -68,7 +68,7 @@ def _reopen(visitor: Visitor, locality: str) -> None:
         say(_both("reopen.no_why"))
         return
     ledger_now().submissions.reopen(found.submission, by=visitor.email, told=now(), reason=why)
-    st.session_state.pop(WHY, None)
+    st.session_state[WHY] = ""
     names = desk.state.installation.agencies[code].name
     say(Text(**{each: words("reopen.done", each, agency=names.in_(each)) for each in ("vi", "en")}), well=True)
 
