@@ -14,6 +14,7 @@ from connectors.presentation.data_health_titles import titles_of
 from connectors.presentation.problem_list import WORST_FIRST, chosen, grouped, problems_table
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
+from connectors.publishing.checking import unsettled
 from connectors.settings import settings
 from pages.parts.access import guard, guarded_file, now
 from pages.parts.choices import choice
@@ -40,6 +41,7 @@ def main() -> None:
     facts = _facts(shell.locality, settings().year, sync, checks)
     state = state_now(shell.locality)
     decided = state.verified.whole if state and state.year == shell.year else None
+    facts = unsettled(state, facts) if state else facts
     found = data_health(facts, shell.scorecard, shell.year, shell.language, now=now(), decided=decided)
     headline(shell, QUESTION[shell.language], found.sentence)
     titles = titles_of(found, shell.year, shell.language)

@@ -26,7 +26,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
         )
         checked += f"; {said(evidence.unclear)} đường dẫn chưa rõ mở được hay không." if evidence.unclear else "."
         return {
-            "backed": f"{backed} trên {reported} số liệu cơ quan kê khai năm {year} có ghi minh chứng.",
+            "backed": f"{backed} trên {reported} số liệu cơ quan kê khai năm {year}, kể cả số 6 tháng,"
+            " có ghi minh chứng.",
             "verified": f"{said(evidence.verified)} trên {said(evidence.claims)} số liệu cần thẩm định đã có quyết định"
             + ("." if evidence.verified else ": thẩm định chưa bắt đầu."),
             "checked": checked
@@ -38,7 +39,8 @@ def _evidence(evidence: EvidenceHealth, year: int, language: str) -> dict[str, s
     checked = f"{said(evidence.checked)} of {said(evidence.links)} links were tried, last on {evidence.last_check}"
     checked += f"; {said(evidence.unclear)} may or may not open." if evidence.unclear else "."
     return {
-        "backed": f"{backed} of {reported} figures that agencies reported for {year} name evidence.",
+        "backed": f"{backed} of {reported} figures that agencies reported for {year}, half years included,"
+        " name evidence.",
         "verified": f"{said(evidence.verified)} of {said(evidence.claims)} claims are decided on"
         + ("." if evidence.verified else ": verification has not begun."),
         "checked": checked

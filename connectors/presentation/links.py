@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 RANKING, AGENCY, CRITERIA, DATA_HEALTH = "xep-hang", "co-quan", "tieu-chi", "suc-khoe-du-lieu"
 SELF_ASSESSMENT, VERIFICATION, PUBLICATION, ACCOUNTS = "tu-danh-gia", "tham-dinh", "cong-bo", "tai-khoan"
+PROVISIONAL = "tam-tinh"  # the word of the address for figures that are not released
 TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
 

@@ -98,7 +98,7 @@ def _line(row: Mapping[str, Any], facts: HealthFacts, scorecard: Scorecard, year
         severity=Severity(row["severity"]),
         agency=code if agency else "",
         owner=agency.name.in_(language) if agency else _named(row, facts, scorecard, language),
-        owner_link=links.agency(locality, code, year, language) if agency else "",
+        owner_link=links.agency(locality, code, year, language, edition=links.PROVISIONAL) if agency else "",
         cohort=cohort,
         address=" › ".join(part for part in (row["book"], row["tab"], row["cell"]) if part),
         link=row["link"],

@@ -63,10 +63,13 @@ def publish_gate(
         (evidence.claims - evidence.verified, "số liệu chưa thẩm định", "figures not verified"),
     ]
     blocks = tuple(_said(each, vi) for each in blocking if each[0] > 0)
-    if is_illustration:
-        blocks += ("số liệu đang xem là dữ liệu minh hoạ" if vi else "these are illustration data",)
+    verdict = _verdict(blocks, vi)
+    if is_illustration and blocks:
+        verdict = (
+            f"Dữ liệu minh hoạ; nếu là số liệu thật: {verdict}" if vi else f"Illustration; if it were real: {verdict}"
+        )
     return Gate(
-        verdict=_verdict(blocks, vi),
+        verdict=verdict,
         blocking=sum(number for number, _, _ in blocking),
         warning=count[Severity.WARNING],
         blocks=blocks,

@@ -118,7 +118,7 @@ def receipts(scorecard: Scorecard, typed: Mapping[tuple[str, str], int], year: i
             for key, report in owed.items()
             if (last := report.last_day(year)) is not None
         )
-        link = links.agency(locality, code, year, language)
+        link = links.agency(locality, code, year, language, edition=links.PROVISIONAL)
         found[agency.cohort].append(AgencyReceipts(agency.name.in_(language), link, lines))
     titles = scorecard.criteria_set.cohorts
     return Receipts(tuple(CohortReceipts(titles[key].title.in_(language), tuple(each)) for key, each in found.items()))

@@ -58,7 +58,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "peers": ("Trung vị khối", "Cohort median"),
     "peers.some": ("{median} ({count} cơ quan khác)", "{median} ({count} other agencies)"),
     "peers.none": ("không có số liệu để so", "nothing to compare with"),
-    "worth": ("Điểm có thể ảnh hưởng", "Points that rest on it"),
+    "worth": ("Điểm tối đa của tiêu chí dùng số này", "Maximum of the criteria that read it"),
     "worth.none": ("không tiêu chí nào dùng số này", "no criterion reads it"),
     "submission": ("Tự đánh giá của đơn vị", "Self-assessment"),
     "later": ("Sau hạn, ô này đổi thành “{now}”: không tính.", "Changed to “{now}” after the deadline: not scored."),

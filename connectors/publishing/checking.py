@@ -122,13 +122,17 @@ def _worth_knowing(state: YearState) -> Iterator[Text]:
 
 
 def _gate(state: YearState, facts: HealthFacts, now: datetime) -> tuple[list[Text], list[Text]]:
-    """The gate of the data's health; a cell that somebody has decided on blocks nothing any more."""
-    open_ones = [row for row in facts.problems if not _is_settled(state, row)]
-    facts, scorecard = replace(facts, problems=open_ones), replace(state.computed, is_illustration=False)
+    """The gate of the data's health, without what is settled."""
+    facts, scorecard = unsettled(state, facts), replace(state.computed, is_illustration=False)
     vi, en = (data_health(facts, scorecard, state.year, language, now=now).gate for language in ("vi", "en"))
     blocks = [Text(vi=one, en=other) for one, other in zip(vi.blocks, en.blocks, strict=True)]
     warns = [Text(vi=one, en=other) for one, other in zip(vi.warns, en.warns, strict=True)]
     return blocks, [each for each in warns if not each.vi.endswith(_UNVERIFIED.vi)]
+
+
+def unsettled(state: YearState, facts: HealthFacts) -> HealthFacts:
+    """The facts without cells that somebody has decided on: these block nothing any more."""
+    return replace(facts, problems=[row for row in facts.problems if not _is_settled(state, row)])
 
 
 def _is_settled(state: YearState, problem: object) -> bool:

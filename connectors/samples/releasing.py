@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from connectors.access import demonstrators
 from connectors.cycle import YearState, year_state
@@ -49,7 +49,7 @@ def release_sample(ledger: Ledger, installation: Installation, sync: int) -> Non
         adjusted = []
     seen = ledger.releases.seen(locality)
     state = year_state(ledger, installation, sync, VERIFIED_AT)
-    occasion = Occasion(Authority(number=NUMBER, day=date(year + 1, 1, 25), signatory=SIGNATORY.vi))
+    occasion = Occasion(Authority(number=NUMBER, day=VERIFIED_AT.date(), signatory=SIGNATORY.vi))
     by, chosen = people["administrator"], PublicationSettings()
     made = make_release(ledger, state, seen, occasion, by=by, now=VERIFIED_AT, chosen=chosen)
     ledger.releases.sign_off(made.number, people["leadership"], VERIFIED_AT)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from connectors.access import Visitor, may_do
 from connectors.ledger import Release
+from connectors.presentation.links import PROVISIONAL
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.release import open_release
@@ -16,7 +17,7 @@ from pages.parts.choices import choice
 from pages.parts.cycle import state_now
 from pages.parts.ledgers import ledger_now
 
-PARAM, PROVISIONAL = "ban", "tam-tinh"
+PARAM = "ban"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
+_COOKIE, _MOST_BROWSERS = "_streamlit_xsrf", 1000
 _NO_CLOCK_IS_SO_WRONG = timedelta(days=30)
 _ROLE_WIDGET, _AGENCY_WIDGET = "choice:demonstration_role", "choice:demonstration_agency"
 
@@ -71,6 +72,10 @@ def _by_ledger(told: Mapping[str, Any], locality: str) -> SignedIn:
 
 
 def _played(locality: str) -> Visitor | None:
+    """Who is played. A link inside a page opens a new session; the browser's cookie tells whose it is."""
+    cookie = st.context.cookies.get(_COOKIE, "")
+    for key, value in _chosen_by_browsers().get(cookie, {}).items():
+        st.session_state.setdefault(key, value)
     agencies = load(locality, settings().year, settings().data).agencies
     asked = st.session_state.get(DEMO_AGENCY, "")
     people = demonstrators(locality, [asked] if asked in agencies else agencies)
@@ -125,3 +130,14 @@ def _choose_agency(language: str) -> None:
 
 def _keep_chosen(widget: str, key: str) -> None:
     st.session_state[key] = st.session_state[widget]
+    if cookie := st.context.cookies.get(_COOKIE, ""):
+        kept = _chosen_by_browsers()
+        while len(kept) >= _MOST_BROWSERS:
+            kept.pop(next(iter(kept)))
+        kept[cookie] = {**kept.pop(cookie, {}), key: st.session_state[key]}
+
+
+@st.cache_resource(show_spinner=False)
+def _chosen_by_browsers() -> dict[str, dict[str, str]]:
+    """What was chosen in the demonstration, by the cookie of each browser; forgotten with the process."""
+    return {}

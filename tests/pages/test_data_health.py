@@ -30,8 +30,10 @@ def test_the_question_and_its_answer(open_page: Open) -> None:
     assert title_of(at) == "Cần sửa gì trước khi công bố?"
     said = text_of(html_of(at))
     assert re.search(r"Còn \d+ việc chặn công bố, \d+ việc nên xem; 56 trên 58 cơ quan đã gửi đủ báo cáo", said)
-    assert "Chưa công bố được: 12 ô không đọc được; số liệu đang xem là dữ liệu minh hoạ." in said
-    assert "0 trên 8.413 số liệu đã thẩm định: thẩm định chưa bắt đầu" in said
+    assert "4.832 trên 5.044 số liệu cần thẩm định đã có quyết định." in said
+    blocks = re.search(r"nếu là số liệu thật: Chưa công bố được: (\d+ ô không đọc được)\.", said)
+    assert blocks
+    assert blocks[1] in text_of(html_of(open_page("publication.py"))), "both pages must say the same"
     assert "Đường dẫn minh chứng chưa kiểm tra" in said
 
 

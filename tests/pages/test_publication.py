@@ -196,7 +196,7 @@ def test_an_older_year_published_later_does_not_become_what_the_public_opens(led
     ledger.releases.sign_off(made.number, "a@b.example", newest.at)
     at = open_page("ranking.py", seen_as="")
     assert at.session_state["choice:ban"] == "hue-2026-1"
-    assert "Chính thức · QĐ minh hoạ số 57, 25/01/2027" in html_of(at)
+    assert "Chính thức · QĐ minh hoạ số 57, 16/11/2026" in html_of(at)
 
 
 @pytest.mark.usefixtures("ledger")
@@ -212,7 +212,7 @@ def test_an_anonymous_visitor_sees_the_release_only(ledger: Ledger, open_page: O
     reject(ledger)
     after = open_page(name, seen_as="", ma="hue-so-tai-chinh", ban="tam-tinh")
     assert html_of(after) == html_of(before)
-    assert "Chính thức · QĐ minh hoạ số 57, 25/01/2027" in html_of(after)
+    assert "Chính thức · QĐ minh hoạ số 57, 16/11/2026" in html_of(after)
     assert "docs.google.com" not in html_of(after)
     assert "Tạm tính: " not in html_of(after)
 

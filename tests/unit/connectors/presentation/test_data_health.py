@@ -225,9 +225,11 @@ def test_an_earlier_copy_blocks_only_when_it_is_old(scorecard: Scorecard, days: 
     assert ("1 sổ đang dùng bản cũ" in gate.warns) is not bool(blocks)
 
 
-def test_illustration_data_is_never_ready_to_publish(scorecard: Scorecard) -> None:
-    gate = shown(replace(scorecard, is_illustration=True), facts()).gate
-    assert gate.blocks == ("số liệu đang xem là dữ liệu minh hoạ",)
+def test_what_would_block_real_data_is_said_of_the_illustration_as_such(scorecard: Scorecard) -> None:
+    made_up = replace(scorecard, is_illustration=True)
+    assert shown(made_up, facts()).gate.verdict == "Không còn gì chặn công bố."
+    gate = shown(made_up, facts(problems=[row("cell")])).gate
+    assert gate.verdict == "Dữ liệu minh hoạ; nếu là số liệu thật: Chưa công bố được: 1 ô không đọc được."
 
 
 def test_the_sentence_answers_the_question(scorecard: Scorecard) -> None:
