@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from connectors.presentation.account_list import AccountList, account_list
-from connectors.presentation.account_titles import account_titles
+from connectors.presentation.accounts.account_list import AccountList, account_list
+from connectors.presentation.accounts.account_titles import account_titles
 from connectors.presentation.rendering import STYLE, render
 from connectors.runs import latest_run
 from connectors.settings import settings

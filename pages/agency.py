@@ -6,9 +6,9 @@ import streamlit as st
 
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_card import AgencyCard, agency_card
-from connectors.presentation.agency_tasks import tasks_hint
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
+from connectors.presentation.tasks.agency_tasks import tasks_hint
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box

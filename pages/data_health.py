@@ -9,9 +9,9 @@ import streamlit as st
 from connectors.health_facts import HealthFacts, health_facts
 from connectors.localities import load
 from connectors.presentation import downloads
-from connectors.presentation.data_health import DataHealth, data_health
-from connectors.presentation.data_health_titles import titles_of
-from connectors.presentation.problem_list import WORST_FIRST, chosen, grouped, problems_table
+from connectors.presentation.health.data_health import DataHealth, data_health
+from connectors.presentation.health.data_health_titles import titles_of
+from connectors.presentation.health.problem_list import WORST_FIRST, chosen, grouped, problems_table
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.words import word
 from connectors.publishing.checking import unsettled

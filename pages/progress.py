@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from connectors.presentation import charts, downloads, links, progress_chart, progress_tables
+from connectors.presentation import charts, downloads, links
 from connectors.presentation.plan_words import plan_name
-from connectors.presentation.progress_inputs import inputs_table
-from connectors.presentation.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
-from connectors.presentation.progress_status import thresholds
+from connectors.presentation.progress import progress_chart, progress_tables
+from connectors.presentation.progress.progress_inputs import inputs_table
+from connectors.presentation.progress.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
+from connectors.presentation.progress.progress_status import thresholds
 from connectors.presentation.rendering import render
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word

@@ -11,8 +11,8 @@ from connectors.access import Visitor, may_do
 from connectors.clock import day_in_vietnam
 from connectors.ledger import Release
 from connectors.ledger.accounts import email_key
-from connectors.presentation.publication_titles import titles_of
-from connectors.presentation.release_list import release_line
+from connectors.presentation.publication.publication_titles import titles_of
+from connectors.presentation.publication.release_list import release_line
 from connectors.presentation.rendering import render
 from connectors.publishing.faults import PublishingRefusal
 from connectors.publishing.signatures import bundle_of, department_key, signature_of

@@ -14,13 +14,13 @@ from connectors.clock import day_in_vietnam
 from connectors.cycle import YearState
 from connectors.localities import load
 from connectors.presentation import downloads
-from connectors.presentation.own_problems import OwnProblems, own_problems, problems_by_agency
+from connectors.presentation.own.own_problems import OwnProblems, own_problems, problems_by_agency
+from connectors.presentation.own.score_columns import ScoreColumns, columns_table, score_columns
+from connectors.presentation.own.self_assessment import Found, OwnPage, find, own_page
+from connectors.presentation.own.self_assessment_words import own_word
+from connectors.presentation.own.sign_off import deadline_clock, sign_off
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
-from connectors.presentation.score_columns import ScoreColumns, columns_table, score_columns
-from connectors.presentation.self_assessment import Found, OwnPage, find, own_page
-from connectors.presentation.self_assessment_words import own_word
-from connectors.presentation.sign_off import deadline_clock, sign_off
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.settings import settings

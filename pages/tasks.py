@@ -8,14 +8,14 @@ import polars as pl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from connectors.presentation.agency_tasks import AgencyTasks, agency_tasks, rows_chosen
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
-from connectors.presentation.system_list import SystemLine, system_list, systems_chosen
-from connectors.presentation.task_list import TaskList, chosen, parts_of, task_list
-from connectors.presentation.task_states import WORST_FIRST, state_words
-from connectors.presentation.task_tables import sheet_table, tasks_table
-from connectors.presentation.task_titles import register_said, titles_of
+from connectors.presentation.tasks.agency_tasks import AgencyTasks, agency_tasks, rows_chosen
+from connectors.presentation.tasks.system_list import SystemLine, system_list, systems_chosen
+from connectors.presentation.tasks.task_list import TaskList, chosen, parts_of, task_list
+from connectors.presentation.tasks.task_states import WORST_FIRST, state_words
+from connectors.presentation.tasks.task_tables import sheet_table, tasks_table
+from connectors.presentation.tasks.task_titles import register_said, titles_of
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box

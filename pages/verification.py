@@ -6,8 +6,8 @@ import streamlit as st
 
 from connectors.access import Visitor
 from connectors.cycle.desk import Desk
-from connectors.presentation.appeal_lines import open_appeals
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.appeal_lines import open_appeals
+from connectors.presentation.verifying.verification_words import say as words
 from pages.parts.access import guard
 from pages.parts.choices import choice
 from pages.parts.shell import Shell, headline, open_shell

@@ -21,7 +21,7 @@ ByOption = Annotated[str, typer.Option("--by", help="Tài khoản của người
 
 def list_releases(locality: LocalityOption = "hue") -> None:
     """Liệt kê các bản công bố / list the releases."""
-    from connectors.presentation.release_list import release_line
+    from connectors.presentation.publication.release_list import release_line
     from connectors.publishing.signatures import signature_of
 
     with open_ledger() as ledger:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from connectors.cycle import YearState
 from connectors.health_facts import HealthFacts
 from connectors.ledger import Seen
-from connectors.presentation.data_health import data_health
+from connectors.presentation.health.data_health import data_health
 from connectors.problem import Severity
 from connectors.publishing.settings import PublicationSettings
 from rubric.language import number

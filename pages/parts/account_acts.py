@@ -21,7 +21,7 @@ from connectors.access.accounts_rules import (
 from connectors.access.contact_rules import contact_of
 from connectors.ledger import AccountEvent, LedgerRefusal
 from connectors.localities import load
-from connectors.presentation.account_titles import account_titles
+from connectors.presentation.accounts.account_titles import account_titles
 from connectors.presentation.rendering import render
 from connectors.settings import settings
 from pages.parts.access import now

@@ -11,9 +11,9 @@ from connectors.access import Visitor
 from connectors.cycle import YearState
 from connectors.cycle.appealing import LONGEST_APPEAL, mistake_in_appeal, why_not_appeal, why_not_withdraw
 from connectors.ledger import LedgerFault, LedgerRefusal
-from connectors.presentation.decision_list import DecisionLine, decision_list
+from connectors.presentation.own.decision_list import DecisionLine, decision_list
+from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.rendering import render
-from connectors.presentation.self_assessment_words import own_word
 from connectors.settings import settings
 from connectors.verification.working_days import load_calendar
 from pages.parts.access import guarded, now, say

@@ -8,7 +8,7 @@ import streamlit as st
 
 from connectors.access import Visitor, may_do
 from connectors.ledger import LedgerFault
-from connectors.presentation.book_list import HeldTab
+from connectors.presentation.health.book_list import HeldTab
 from connectors.presentation.rendering import render
 from pages.parts.access import guarded, visitor_now
 from pages.parts.ledgers import ledger_now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.presentation.self_assessment_words import own_word
+from connectors.presentation.own.self_assessment_words import own_word
 
 _KEYS = {
     "submission": "title.submission", "history": "title.history", "problems": "title.problems",

@@ -11,7 +11,7 @@ from connectors.cycle import YearState
 from connectors.health_facts import HealthFacts, health_facts
 from connectors.ledger import Seen
 from connectors.localities import load
-from connectors.presentation.release_changes import Changes, changes_against, first_release
+from connectors.presentation.publication.release_changes import Changes, changes_against, first_release
 from connectors.publishing.checking import PublishCheck, publish_check
 from connectors.publishing.making import draft_of
 from connectors.publishing.settings import PublicationSettings, load_publication

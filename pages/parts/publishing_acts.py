@@ -10,7 +10,7 @@ import streamlit as st
 
 from connectors.access import Visitor
 from connectors.ledger import LedgerRefusal, Release, Seen
-from connectors.presentation.publication_titles import titles_of
+from connectors.presentation.publication.publication_titles import titles_of
 from connectors.publishing.faults import PublishingRefusal
 from connectors.publishing.making import Occasion, make_release
 from connectors.publishing.settings import load_publication

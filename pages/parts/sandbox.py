@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
+from connectors.presentation.own.sandbox_table import LONGEST_TYPED, TryRow, read_typed, tried, try_rows
+from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.rendering import render
-from connectors.presentation.sandbox_table import LONGEST_TYPED, TryRow, read_typed, tried, try_rows
-from connectors.presentation.self_assessment_words import own_word
 from connectors.way_up.sandbox import rescore
 from pages.parts.access import NotAllowed, require
 from pages.parts.cycle import state_now

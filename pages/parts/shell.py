@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from connectors.access import Visitor
 from connectors.ledger import Release
 from connectors.localities import load
-from connectors.presentation.release_banner import release_banner
+from connectors.presentation.publication.release_banner import release_banner
 from connectors.presentation.rendering import STYLE, render
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.status import state_line

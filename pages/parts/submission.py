@@ -9,9 +9,9 @@ import streamlit as st
 from connectors.access import Visitor, may_do
 from connectors.cycle.submitting import why_not_submit
 from connectors.ledger import LedgerFault, LedgerRefusal
+from connectors.presentation.own.self_assessment_words import own_word
+from connectors.presentation.own.sign_off import SignOff
 from connectors.presentation.rendering import render
-from connectors.presentation.self_assessment_words import own_word
-from connectors.presentation.sign_off import SignOff
 from pages.parts.access import guarded, now, say
 from pages.parts.cycle import state_now
 from pages.parts.ledgers import ledger_now

@@ -61,7 +61,7 @@ def measure(rounds: int) -> list[str]:
     from streamlit.testing.v1 import AppTest
 
     from connectors.localities import load
-    from connectors.presentation.sandbox_table import read_typed, tried, try_rows
+    from connectors.presentation.own.sandbox_table import read_typed, tried, try_rows
     from connectors.settings import settings
     from connectors.way_up.sandbox import rescore
     from pages.parts.access import DEMO_ROLE

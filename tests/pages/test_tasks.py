@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from connectors.presentation.agency_tasks import agency_tasks
+from connectors.presentation.tasks.agency_tasks import agency_tasks
 from pages.parts.shell import current_scorecard
 from tests.pages.conftest import Open, html_of, title_of
 

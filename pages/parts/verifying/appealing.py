@@ -13,10 +13,10 @@ from connectors.cycle.deciding import Intended, Prepared, prepare
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal, Verdict
 from connectors.ledger.appeals import AppealOutcome
-from connectors.presentation.appeal_lines import AppealLine, appeal_lines
-from connectors.presentation.effect_lines import effect_lines
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.appeal_lines import AppealLine, appeal_lines
+from connectors.presentation.verifying.effect_lines import effect_lines
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.settings import settings
 from connectors.verification.appeals import may_answer
 from connectors.verification.working_days import load_calendar

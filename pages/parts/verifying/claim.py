@@ -6,10 +6,10 @@ import streamlit as st
 
 from connectors.access import Visitor, may_do
 from connectors.cycle.desk import Desk
-from connectors.presentation.audit_lines import audit_lines, of_claim
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_claim import claim_card
+from connectors.presentation.verifying.audit_lines import audit_lines, of_claim
+from connectors.presentation.verifying.verification_claim import claim_card
 from connectors.verification.claims import ClaimKey
 from pages.parts.access import now
 from pages.parts.ledgers import ledger_now

@@ -8,10 +8,10 @@ from connectors.access import Visitor, may_do
 from connectors.cycle import decision_record
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal
-from connectors.presentation.effect_lines import effect_lines
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_claim import history_line
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.effect_lines import effect_lines
+from connectors.presentation.verifying.verification_claim import history_line
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.verification.claims import ClaimKey
 from connectors.verification.deciding import may_confirm
 from pages.parts.access import guarded, now, say

@@ -12,10 +12,10 @@ from connectors.cells.expectation import takes
 from connectors.cycle.deciding import Intended, Prepared, prepare
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal, Verdict
-from connectors.presentation.effect_lines import effect_lines
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_lines import stored_in_words
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.effect_lines import effect_lines
+from connectors.presentation.verifying.verification_lines import stored_in_words
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.verification.claims import Claim, ClaimKey
 from connectors.verification.deciding import may_decide
 from connectors.verification.queue import QueueItem

@@ -12,7 +12,7 @@ from connectors.cycle import YearState
 from connectors.cycle.deciding import effect_of, effect_since
 from connectors.cycle.desk import Desk
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.verification.appeals import Effect
 from connectors.verification.claims import ClaimKey
 from connectors.verification.link_risks import checked_evidence

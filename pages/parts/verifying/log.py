@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from connectors.presentation.audit_lines import audit_lines
 from connectors.presentation.rendering import render
+from connectors.presentation.verifying.audit_lines import audit_lines
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.ledgers import ledger_now

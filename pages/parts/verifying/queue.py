@@ -6,8 +6,8 @@ import streamlit as st
 
 from connectors.cycle.desk import CLAIM_STATES, Desk
 from connectors.presentation.rendering import render
-from connectors.presentation.verification_lines import QueueLine, QueuePage, chosen, page_of, reason_counts
-from connectors.presentation.verification_reasons import reason_title
+from connectors.presentation.verifying.verification_lines import QueueLine, QueuePage, chosen, page_of, reason_counts
+from connectors.presentation.verifying.verification_reasons import reason_title
 from connectors.presentation.words import word
 from connectors.verification.queue import QueueItem
 from pages.parts.choices import choice

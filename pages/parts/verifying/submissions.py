@@ -7,8 +7,8 @@ import streamlit as st
 from connectors.access import Visitor, may_do
 from connectors.cycle.desk import Desk
 from connectors.presentation.rendering import render
-from connectors.presentation.submission_lines import SubmissionLine, submission_list
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.submission_lines import SubmissionLine, submission_list
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.presentation.words import word
 from pages.parts.access import guarded, now, say
 from pages.parts.choices import choice

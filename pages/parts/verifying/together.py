@@ -8,7 +8,7 @@ from connectors.access import Visitor, may_do
 from connectors.cycle.deciding import Intended, prepare
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal, NewDecision
-from connectors.presentation.verification_words import say as words
+from connectors.presentation.verifying.verification_words import say as words
 from connectors.presentation.words import word
 from connectors.verification.claims import Claim
 from connectors.verification.deciding import may_decide

@@ -12,7 +12,7 @@ from connectors.presentation.criteria_guide import cohorts_of
 from connectors.presentation.ranking import Ranking, ranking
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard, build
-from connectors.presentation.task_parts import TaskNote
+from connectors.presentation.tasks.task_parts import TaskNote
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from connectors.presentation.own.way_up_list import way_up_list
 from connectors.presentation.scorecard import Scorecard
-from connectors.presentation.way_up_list import way_up_list
 from connectors.way_up.steps import way_up
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from connectors.presentation.cohort_place import cohort_place
+from connectors.presentation.own.cohort_place import cohort_place
 from connectors.presentation.scorecard import Scorecard
 from connectors.way_up.cohort import Spread, cohort_position
 

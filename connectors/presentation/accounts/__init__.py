@@ -1,0 +1,1 @@
+"""Accounts as the page Tài khoản shows them."""

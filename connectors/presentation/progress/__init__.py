@@ -1,0 +1,1 @@
+"""The targets of the plan by year: lists, tables and charts."""

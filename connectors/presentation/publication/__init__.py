@@ -1,0 +1,1 @@
+"""Releases as pages show them: lists, changes, banners, words."""

@@ -1,0 +1,1 @@
+"""The plan's tasks, their states and whose they are."""
