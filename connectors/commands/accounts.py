@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from connectors.commands.common import LocalityOption, fail, fail_with, installation_of, open_ledger, say
+from connectors.commands.common import (
+    LocalityOption,
+    fail,
+    fail_with,
+    installation_of,
+    open_ledger,
+    say,
+    somebody_at_the_server,
+)
 from connectors.settings import settings
 
 if TYPE_CHECKING:
@@ -64,7 +70,7 @@ def grant(
         fail_with(refused.message)
     with _acting() as ledger:
         known = {event.number for event in ledger.accounts.history(locality, account.email)}
-        event = ledger.accounts.grant(account, _who(by), _now(), why)
+        event = ledger.accounts.grant(account, somebody_at_the_server(by), _now(), why)
     done = "có sẵn, không đổi gì / has it already" if event.number in known else _ACTS[event.act]
     say(f"Đã {done}: {_said(account, places)}")
 
@@ -76,7 +82,7 @@ def revoke(
     """Thu hồi tài khoản; các phiên đăng nhập mất hiệu lực ngay / take an account away, its logins at once."""
     why = _reason(reason)
     with _acting() as ledger:
-        event = ledger.accounts.revoke(email, locality, _who(by), _now(), why)
+        event = ledger.accounts.revoke(email, locality, somebody_at_the_server(by), _now(), why)
     say(f"Đã thu hồi / revoked: {event.account.email}")
 
 
@@ -87,7 +93,7 @@ def end_logins(
     """Kết thúc mọi phiên đăng nhập; quyền giữ nguyên / end every login of an account, which stays as it is."""
     why = _reason(reason)
     with _acting() as ledger:
-        event = ledger.accounts.end_logins(email, locality, _who(by), _now(), why)
+        event = ledger.accounts.end_logins(email, locality, somebody_at_the_server(by), _now(), why)
     say(f"Mọi phiên đăng nhập đã kết thúc / every login has ended: {event.account.email}")
 
 
@@ -126,7 +132,7 @@ def import_file(
         fail("chưa cấp tài khoản nào", "no account was granted")
     with _acting() as ledger:
         known = {event.number for event in ledger.accounts.history(locality)}
-        events = ledger.accounts.grant_all(found, _who(by), _now(), why)
+        events = ledger.accounts.grant_all(found, somebody_at_the_server(by), _now(), why)
     changed = sum(event.number not in known for event in events)
     say(f"{len(found)} tài khoản trong tệp, {changed} thay đổi / accounts in the file, changes made")
 
@@ -156,15 +162,6 @@ def _acting() -> Generator[Ledger]:
             yield ledger
         except LedgerRefusal as refused:
             fail_with(refused.message)
-
-
-def _who(by: str) -> str:
-    """Who acts: always marked as somebody at the server, whose word no login stands behind."""
-    try:
-        user = getpass.getuser()
-    except (KeyError, OSError):  # a container whose user has no name
-        user = str(os.getuid())
-    return f"máy chủ: {' '.join(by.split()) or user}"
 
 
 def _said(account: Account, places: Places) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from connectors.commands.common import LocalityOption, fail, fail_with, open_ledger, say
+from connectors.commands.common import LocalityOption, fail, fail_with, open_ledger, say, somebody_at_the_server
 from connectors.settings import settings
 
 if TYPE_CHECKING:
@@ -125,9 +125,10 @@ def known_release(ledger: Ledger, name: str) -> Release:
 
 
 def person(ledger: Ledger, locality: str, typed: str, deed: Deed) -> Visitor:
-    """Whose account it is; ends the command for one that is not known or may not do this.
+    """In whose name somebody at the server acts; ends the command for an account that is not known or may not do this.
 
-    On illustration data the made-up people of the demonstration may act too.
+    No login stands behind it, and what is kept says so. On illustration data the made-up people of the demonstration
+    may act too.
     """
     from connectors.access import Visitor, demonstrators, may_do
     from connectors.ledger.accounts import email_key
@@ -135,7 +136,8 @@ def person(ledger: Ledger, locality: str, typed: str, deed: Deed) -> Visitor:
 
     email = email_key(typed)
     account = ledger.accounts.of(email, locality)
-    found = Visitor(email, account.role, account.agency, locality) if account else None
+    named = f"{email} ({somebody_at_the_server()})"
+    found = Visitor(named, account.role, account.agency, locality) if account else None
     run = latest_run(locality)
     if found is None and run is not None and run.is_illustration:
         made_up = demonstrators(locality, [])

@@ -3,10 +3,13 @@
 import os
 import shutil
 import subprocess
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from connectors.ledger import Account, Ledger
 from dev_environment import PYTHON, ROOT
 
 ADMINISTRATOR, LEADERSHIP = "administrator@minh-hoa.example", "leadership@minh-hoa.example"
@@ -50,3 +53,13 @@ def test_only_those_who_may_do_it(var: Path) -> None:
 def test_a_draft_still_needs_its_name_and_a_wrong_name_is_said(var: Path) -> None:
     assert "use `thuocdo release make`" in release(var, "release", "--to", "x.zip")[1]
     assert "no release named hue-2026-9" in release(var, "release", "export", "hue-2026-9", "--to", "x.zip")[1]
+
+
+def test_what_is_done_at_the_server_says_that_no_login_stands_behind_it(var: Path) -> None:
+    with closing(Ledger(var / "ledger.sqlite")) as ledger:
+        account = Account("quan.tri@example.vn", "administrator", locality="hue")
+        ledger.accounts.grant(account, "tests", datetime(2026, 12, 1, tzinfo=UTC))
+        code, said = release(var, "release", "notice", "hue-2026-1", "Đang rà soát", "--by", "Quan.Tri@example.vn")
+        assert code == 0, said
+        (kept,) = ledger.releases.all("hue")[0].notices
+        assert kept.by.startswith("quan.tri@example.vn (máy chủ: ")
