@@ -46,9 +46,14 @@ def refuse(page: Page) -> None:
     st.html(STYLE)
     account_box(language)
     whom = ", ".join(ROLE_LABELS[role].in_(language) for role in ROLE_LABELS if role in MAY_SEE[page])
-    st.title("Trang này cần đăng nhập" if language == "vi" else "This page needs a login", anchor=False)
+    visitor = visitor_now()
+    if visitor:
+        title = "Trang này dành cho vai trò khác" if language == "vi" else "This page is for other roles"
+    else:
+        title = "Trang này cần đăng nhập" if language == "vi" else "This page needs a login"
+    st.title(title, anchor=False)
     said = f"Trang này dành cho: {whom}." if language == "vi" else f"This page is for: {whom}."
-    if visitor := visitor_now():
+    if visitor:
         role = ROLE_LABELS[visitor.role].in_(language)
         said += f" Vai trò hiện nay của bạn: {role}." if language == "vi" else f" Your present role: {role}."
     st.info(said)

@@ -18,6 +18,7 @@ from pages.parts.access import DEMO_ROLE
 from tests.login_service import COOKIE_SECRET
 
 Open = Callable[..., AppTest]
+REFUSALS = {"Trang này cần đăng nhập", "Trang này dành cho vai trò khác"}  # of a visitor, and of another role
 AUTH = {
     "redirect_uri": "http://127.0.0.1:8501/oauth2callback",
     "cookie_secret": COOKIE_SECRET,
