@@ -1,5 +1,6 @@
 """Logging in at a real provider: back to the page, out for good, and revoked at once, whoever holds the cookie."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -18,8 +19,9 @@ CLOSED = "Trang này cần đăng nhập"
 
 
 @pytest.fixture(scope="module")
-def dashboard(sample_var: Path) -> Iterator[WithLogin]:
-    with login_service() as service, served_with_login(sample_var, service) as served:
+def dashboard(sample_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithLogin]:
+    var = shutil.copytree(sample_var, tmp_path_factory.mktemp("login") / "var")
+    with login_service() as service, served_with_login(var, service) as served:
         yield served
 
 

@@ -70,10 +70,16 @@ def with_login(sample_var: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def own_var(sample_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample's folder, in which accounts may be given and taken."""
+    return shutil.copytree(sample_var, tmp_path_factory.mktemp("closed") / "var")
+
+
 @pytest.fixture
-def var(sample_var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("THUOCDO_VAR", str(sample_var))
-    yield sample_var
+def var(own_var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("THUOCDO_VAR", str(own_var))
+    yield own_var
     st.cache_resource.clear()
 
 
