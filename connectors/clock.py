@@ -23,5 +23,7 @@ def now(*, is_demonstration: bool = False) -> datetime:
 
 
 def day_in_vietnam(moment: datetime) -> date:
-    """The day in Việt Nam at a moment."""
+    """The day a moment falls on in Việt Nam; a moment without a time zone is refused."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
     return moment.astimezone(VIETNAM).date()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from connectors.clock import day_in_vietnam
 from connectors.localities import Installation
 from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.verification.deciding import is_same_person, may_decide
 from connectors.verification.records import Appeal, Decision, Person
 from connectors.verification.settings import VerificationSettings
-from connectors.verification.working_days import Calendar, day_of
+from connectors.verification.working_days import Calendar
 from rubric.text import Text
 
 AppealState = Literal["open", "late", "replied", "upheld", "changed", "withdrawn"]
@@ -53,17 +54,17 @@ class Effect:
 
 def last_day(told: datetime, calendar: Calendar, settings: VerificationSettings) -> date:
     """The last day of the window: so many working days after the day in Việt Nam on which the agency was told."""
-    return calendar.after(day_of(told), settings.appeal_working_days)
+    return calendar.after(day_in_vietnam(told), settings.appeal_working_days)
 
 
 def days_left(told: datetime, now: datetime, calendar: Calendar, settings: VerificationSettings) -> int:
     """The working days that remain after today; 0 on the last day and after it."""
-    return calendar.between(day_of(now), last_day(told, calendar, settings))
+    return calendar.between(day_in_vietnam(now), last_day(told, calendar, settings))
 
 
 def is_in_time(told: datetime, sent: datetime, calendar: Calendar, settings: VerificationSettings) -> bool:
     """Whether an appeal sent at ``sent`` is within the window, the whole last day included."""
-    return day_of(sent) <= last_day(told, calendar, settings)
+    return day_in_vietnam(sent) <= last_day(told, calendar, settings)
 
 
 def state_of(appeal: Appeal, told: datetime, calendar: Calendar, settings: VerificationSettings) -> AppealState:

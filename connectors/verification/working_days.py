@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from connectors.localities import DATA
 from rubric.criteria.figures import STRICT
 from rubric.text import Text
 
-VIETNAM = timezone(timedelta(hours=7))  # the same the whole year
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -76,13 +75,6 @@ class Calendar:
         return sum(self.is_working(first + _DAY * step) for step in range(1, (last - first).days + 1))
 
 
-def day_of(moment: datetime) -> date:
-    """The day a moment falls on in Việt Nam; a moment without a time zone is refused."""
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs its time zone")
-    return moment.astimezone(VIETNAM).date()
-
-
 @lru_cache(maxsize=4)
 def load_calendar(data: Path = DATA) -> Calendar:
     """The calendar of all years that have a file; DataFileError names what is wrong in one."""
@@ -118,4 +110,4 @@ def _read(file: Path) -> _Holidays:
     return found
 
 
-__all__ = ["VIETNAM", "Calendar", "DataFileError", "UnknownYearError", "day_of", "load_calendar"]
+__all__ = ["Calendar", "DataFileError", "UnknownYearError", "load_calendar"]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from connectors import ledger
 from connectors.cells.writing import write_date
+from connectors.clock import day_in_vietnam
 from connectors.cycle import appeal_record
 from connectors.cycle.desk import Desk
 from connectors.presentation.people import person
@@ -16,7 +17,7 @@ from connectors.presentation.verifying.verification_words import say
 from connectors.sync.moments import day_said, said
 from connectors.verification.appeals import STATE_LABELS, AppealState, last_day, state_of
 from connectors.verification.claims import ClaimKey
-from connectors.verification.working_days import Calendar, UnknownYearError, day_of
+from connectors.verification.working_days import Calendar, UnknownYearError
 
 _OPEN: frozenset[AppealState] = frozenset({"open", "late", "replied"})
 
@@ -93,7 +94,7 @@ def _clock(
         state = state_of(record, told, calendar, settings)
         days = str(settings.appeal_working_days)
         clock = say("appeal.clock", language, last=write_date(last_day(told, calendar, settings)), days=days)
-        waiting = str(calendar.between(day_of(appeal.at), day_of(now)))
+        waiting = str(calendar.between(day_in_vietnam(appeal.at), day_in_vietnam(now)))
         return state, clock, say("appeal.open_for", language, days=waiting) if state in _OPEN else ""
     except UnknownYearError as unknown:
         plain: AppealState = record.outcome or ("replied" if record.replied_at else "open")

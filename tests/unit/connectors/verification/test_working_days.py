@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectors.clock import day_in_vietnam
 from connectors.data_files import DataFileError
-from connectors.verification.working_days import Calendar, UnknownYearError, day_of, load_calendar
+from connectors.verification.working_days import Calendar, UnknownYearError, load_calendar
 
 CALENDAR = load_calendar()
 DAYS = st.dates(date(2025, 1, 1), date(2027, 9, 30))
@@ -60,13 +61,13 @@ def test_a_year_without_a_file_is_refused_and_never_guessed() -> None:
 
 
 def test_an_evening_in_universal_time_is_the_next_day_in_vietnam() -> None:
-    assert day_of(datetime(2026, 1, 11, 16, 59, tzinfo=UTC)) == date(2026, 1, 11)
-    assert day_of(datetime(2026, 1, 11, 17, 0, tzinfo=UTC)) == date(2026, 1, 12)
+    assert day_in_vietnam(datetime(2026, 1, 11, 16, 59, tzinfo=UTC)) == date(2026, 1, 11)
+    assert day_in_vietnam(datetime(2026, 1, 11, 17, 0, tzinfo=UTC)) == date(2026, 1, 12)
 
 
 def test_a_moment_without_a_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        day_of(datetime(2026, 1, 11))  # noqa: DTZ001
+        day_in_vietnam(datetime(2026, 1, 11))  # noqa: DTZ001
 
 
 @given(start=DAYS, days=st.integers(0, 30))
