@@ -12,7 +12,7 @@ from connectors.cycle import YearState
 from connectors.cycle.appealing import LONGEST_APPEAL, mistake_in_appeal, why_not_appeal, why_not_withdraw
 from connectors.ledger import LedgerFault, LedgerRefusal
 from connectors.presentation.own.decision_list import DecisionLine, decision_list
-from connectors.presentation.own.self_assessment_words import own_word
+from connectors.presentation.own.self_assessment_words import both, own_word
 from connectors.presentation.rendering import render
 from connectors.settings import settings
 from connectors.verification.working_days import load_calendar
@@ -21,7 +21,6 @@ from pages.parts.cycle import state_now
 from pages.parts.ledgers import ledger_now
 from pages.parts.place import locality_now
 from rubric.language import number
-from rubric.text import Text
 
 
 def appeals_box(state: YearState, visitor: Visitor, moment: datetime, titles: Mapping[str, str], language: str) -> None:
@@ -74,7 +73,7 @@ def appeal(visitor: Visitor, decision: int, key: str) -> None:
     except (LedgerRefusal, LedgerFault) as refusal:
         say(refusal.message)
         return
-    say(_both("appeal.sent"), well=True)
+    say(both("appeal.sent"), well=True)
 
 
 def withdraw(visitor: Visitor, number: int) -> None:
@@ -90,8 +89,4 @@ def withdraw(visitor: Visitor, number: int) -> None:
     except (LedgerRefusal, LedgerFault) as refusal:
         say(refusal.message)
         return
-    say(_both("appeal.withdrawn"), well=True)
-
-
-def _both(key: str) -> Text:
-    return Text(vi=own_word(key, "vi"), en=own_word(key, "en"))
+    say(both("appeal.withdrawn"), well=True)

@@ -9,14 +9,13 @@ import streamlit as st
 from connectors.access import Visitor, may_do
 from connectors.cycle.submitting import why_not_submit
 from connectors.ledger import LedgerFault, LedgerRefusal
-from connectors.presentation.own.self_assessment_words import own_word
+from connectors.presentation.own.self_assessment_words import both, own_word
 from connectors.presentation.own.sign_off import SignOff
 from connectors.presentation.rendering import render
 from pages.parts.access import guarded, now, say
 from pages.parts.cycle import state_now
 from pages.parts.ledgers import ledger_now
 from pages.parts.place import locality_now
-from rubric.text import Text
 
 
 def submission_box(visitor: Visitor, signed: SignOff, titles: Mapping[str, str], language: str) -> None:
@@ -39,7 +38,7 @@ def submit(visitor: Visitor, seen: str) -> None:
     moment, locality = now(), locality_now()
     state = state_now(locality)
     if state is None or visitor.agency not in state.installation.agencies:
-        say(Text(vi=own_word("unknown_agency", "vi"), en=own_word("unknown_agency", "en")))
+        say(both("unknown_agency"))
         return
     if refused := why_not_submit(state, visitor.agency, seen, moment):
         say(refused)
@@ -58,4 +57,4 @@ def submit(visitor: Visitor, seen: str) -> None:
         say(refusal.message)
         return
     year = str(state.year)
-    say(Text(vi=own_word("submit.done", "vi", year=year), en=own_word("submit.done", "en", year=year)), well=True)
+    say(both("submit.done", year=year), well=True)

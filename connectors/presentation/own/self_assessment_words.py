@@ -6,6 +6,7 @@ from datetime import datetime
 
 from connectors.clock import VIETNAM
 from connectors.presentation.own.own_words import WORDS
+from rubric.text import Text
 
 _WORDS: dict[str, tuple[str, str]] = {
     **WORDS,
@@ -137,6 +138,11 @@ def own_word(key: str, language: str, **values: str) -> str:
     vi, en = _WORDS[key]
     text = en if language == "en" else vi
     return text.format(**values) if values else text
+
+
+def both(key: str, **values: str) -> Text:
+    """The words of ``key`` in both languages, to be told when the page is drawn again."""
+    return Text(vi=own_word(key, "vi", **values), en=own_word(key, "en", **values))
 
 
 def moment_in_words(moment: datetime, language: str) -> str:

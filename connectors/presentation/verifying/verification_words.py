@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rubric.text import Text
+
 _WORDS: dict[str, tuple[str, str]] = {
     "question": ("Số liệu nào cần người thẩm định?", "Which claims need a person?"),
     "sentence": (
@@ -239,6 +241,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "log.claim": ("Nhật ký của ô này", "Audit log of this cell"),
     "log.back": ("đồng hồ máy chủ đã lùi", "the server's clock had gone back"),
 }
+
+
+def both(key: str, **values: str) -> Text:
+    """The words of ``key`` in both languages, to be told when the page is drawn again."""
+    return Text(vi=say(key, "vi", **values), en=say(key, "en", **values))
 
 
 def say(key: str, language: str, **values: str) -> str:

@@ -16,7 +16,7 @@ from connectors.ledger.appeals import AppealOutcome
 from connectors.presentation.rendering import render
 from connectors.presentation.verifying.appeal_lines import AppealLine, appeal_lines
 from connectors.presentation.verifying.effect_lines import effect_lines
-from connectors.presentation.verifying.verification_words import say as words
+from connectors.presentation.verifying.verification_words import both
 from connectors.settings import settings
 from connectors.verification.appeals import may_answer
 from connectors.verification.working_days import load_calendar
@@ -112,7 +112,7 @@ def _answer(visitor: Visitor, locality: str, number: int, seen: Intended | None)
     text = st.session_state.get(_text(number), "").strip()
     refused = may_answer(visitor, decision_record(desk.appealed(appeal)), desk.state.installation, desk.state.settings)
     if refused or not text:
-        say(refused or _both("appeal.no_text"))
+        say(refused or both("appeal.no_text"))
         return
     outcome = st.session_state.get(_outcome(number), "reply")
     try:
@@ -132,15 +132,15 @@ def _keep(
 ) -> tuple[Text] | Text:
     """What was kept, in a tuple; or why nothing was."""
     appeals, by, number = ledger_now().appeals, visitor.email, appeal.number
-    kept = (_both("appeal.done", number=str(number)),)
+    kept = (both("appeal.done", number=str(number)),)
     newer, closes = _newer(desk, appeal), _CLOSES[outcome]
     if closes and newer and not newer.holds:  # once it is confirmed, what is appealed against stands no longer
-        return _both("appeal.unconfirmed", number=str(newer.number))
+        return both("appeal.unconfirmed", number=str(newer.number))
     if closes != "changed" or newer:
         appeals.answer(number, text, by, now(), outcome=closes)
         return kept
     if seen is None:
-        return _both("no_claim")
+        return both("no_claim")
     intended = typed_now(seen.seen, seen.previous, f"appeal:{number}")
     prepared = prepare(desk.state, desk.values, visitor, intended, now())
     if isinstance(prepared, Text):
@@ -152,7 +152,7 @@ def _change(desk: Desk, visitor: Visitor, appeal: ledger.Appeal, text: str, prep
     """A change that one person may make closes the appeal with it; one that needs two waits for the second."""
     old, new, form = desk.appealed(appeal), prepared.new, f"appeal:{appeal.number}"
     if (old.verdict, old.accepted_value, old.claim_hash) == (new.verdict, new.accepted_value, new.claim_hash):
-        return _both("appeal.changes_nothing")
+        return both("appeal.changes_nothing")
     if not new.needs_second:
         _, decided = ledger_now().appeals.change(appeal.number, new, text, visitor.email, now())
         clear(prepared.record.claim, form)
@@ -160,7 +160,7 @@ def _change(desk: Desk, visitor: Visitor, appeal: ledger.Appeal, text: str, prep
     (decided,) = ledger_now().decisions.decide([new], visitor.email, now())
     ledger_now().appeals.answer(appeal.number, text, visitor.email, now())
     clear(prepared.record.claim, form)
-    return (_both("appeal.first_second", decision=str(decided.number), number=str(appeal.number)),)
+    return (both("appeal.first_second", decision=str(decided.number), number=str(appeal.number)),)
 
 
 def _newer(desk: Desk, appeal: ledger.Appeal) -> ledger.Decision | None:
@@ -180,7 +180,3 @@ def _text(number: int) -> str:
 
 def _outcome(number: int) -> str:
     return f"appeal:{number}:outcome"
-
-
-def _both(key: str, **values: str) -> Text:
-    return Text(vi=words(key, "vi", **values), en=words(key, "en", **values))

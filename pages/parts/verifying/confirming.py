@@ -11,14 +11,13 @@ from connectors.ledger import LedgerRefusal
 from connectors.presentation.rendering import render
 from connectors.presentation.verifying.effect_lines import effect_lines
 from connectors.presentation.verifying.verification_claim import history_line
-from connectors.presentation.verifying.verification_words import say as words
+from connectors.presentation.verifying.verification_words import both
 from connectors.verification.claims import ClaimKey
 from connectors.verification.deciding import may_confirm
 from pages.parts.access import guarded, now, say
 from pages.parts.ledgers import ledger_now
 from pages.parts.shell import Shell
 from pages.parts.verifying.desk import desk_now, note, teller, would_change
-from rubric.text import Text
 
 
 def draw_confirming(shell: Shell, desk: Desk, visitor: Visitor, key: ClaimKey) -> None:
@@ -55,22 +54,18 @@ def _confirm(visitor: Visitor, locality: str, number: int, agrees: bool) -> None
     desk = desk_now(locality)
     waits = desk and next((each for each in desk.state.verified.waiting if each.id == number), None)
     if not desk or not waits:
-        say(_both("confirm.gone"))
+        say(both("confirm.gone"))
         return
     if refused := may_confirm(visitor, waits, desk.state.installation, desk.state.settings):
         say(refused)
         return
     reason = st.session_state.get(f"confirm:{number}:reason", "").strip()
     if not agrees and not reason:
-        say(_both("confirm.no_reason"))
+        say(both("confirm.no_reason"))
         return
     try:
         ledger_now().decisions.confirm(number, visitor.email, now(), agrees=agrees, reason=reason)
     except LedgerRefusal as refusal:
         say(refusal.message)
         return
-    say(_both("confirm.agreed" if agrees else "confirm.returned", number=str(number)), well=True)
-
-
-def _both(key: str, **values: str) -> Text:
-    return Text(vi=words(key, "vi", **values), en=words(key, "en", **values))
+    say(both("confirm.agreed" if agrees else "confirm.returned", number=str(number)), well=True)

@@ -8,6 +8,7 @@ from connectors.access import Visitor, may_do
 from connectors.cycle.desk import Desk
 from connectors.presentation.rendering import render
 from connectors.presentation.verifying.submission_lines import SubmissionLine, submission_list
+from connectors.presentation.verifying.verification_words import both
 from connectors.presentation.verifying.verification_words import say as words
 from connectors.presentation.words import word
 from pages.parts.access import guarded, now, say
@@ -62,16 +63,12 @@ def _reopen(visitor: Visitor, locality: str) -> None:
         return
     found = desk.state.self_assessment(code, now())
     if found.submission is None or found.stage not in {"submitted", "changed"}:
-        say(_both("reopen.gone"))
+        say(both("reopen.gone"))
         return
     if not why:
-        say(_both("reopen.no_why"))
+        say(both("reopen.no_why"))
         return
     ledger_now().submissions.reopen(found.submission, by=visitor.email, told=now(), reason=why)
     st.session_state[WHY] = ""
     names = desk.state.installation.agencies[code].name
     say(Text(**{each: words("reopen.done", each, agency=names.in_(each)) for each in ("vi", "en")}), well=True)
-
-
-def _both(key: str) -> Text:
-    return Text(vi=words(key, "vi"), en=words(key, "en"))

@@ -8,7 +8,7 @@ from connectors.access import Visitor, may_do
 from connectors.cycle.deciding import Intended, prepare
 from connectors.cycle.desk import Desk
 from connectors.ledger import LedgerRefusal, NewDecision
-from connectors.presentation.verifying.verification_words import say as words
+from connectors.presentation.verifying.verification_words import both
 from connectors.presentation.words import word
 from connectors.verification.claims import Claim
 from connectors.verification.deciding import may_decide
@@ -79,12 +79,12 @@ def _accept(visitor: Visitor, locality: str, seen: tuple[Seen, ...]) -> None:
     if desk is None:
         return
     if not marked:
-        say(_both("together.none_chosen"))
+        say(both("together.none_chosen"))
         return
     may = {item.claim for item in desk.acceptable_together}
     gone = sum(claim not in may for claim, _ in marked)
     if gone:
-        say(_both("together.changed", count=str(gone)))
+        say(both("together.changed", count=str(gone)))
         return
     new: list[NewDecision] = []
     for claim, previous in marked:
@@ -98,12 +98,8 @@ def _accept(visitor: Visitor, locality: str, seen: tuple[Seen, ...]) -> None:
     except LedgerRefusal as refusal:
         say(refusal.message)
         return
-    say(_both("together.done", count=str(len(new))), well=True)
+    say(both("together.done", count=str(len(new))), well=True)
 
 
 def _mark(claim: Claim) -> str:
     return f"together:{'.'.join(claim.key)}:{claim.hash[:12]}"
-
-
-def _both(key: str, **values: str) -> Text:
-    return Text(vi=words(key, "vi", **values), en=words(key, "en", **values))
