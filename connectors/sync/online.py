@@ -15,6 +15,7 @@ from typing import Literal
 from gspread.http_client import HTTPClient
 
 from connectors.cells.raw_cell import Address
+from connectors.clock import VIETNAM
 from connectors.google.addresses import book_link
 from connectors.google.drive import Listing, list_files
 from connectors.google.faults import FaultKind, GoogleFault, Remedy
@@ -25,7 +26,6 @@ from connectors.problem import Problem, Severity
 from connectors.problem_catalogue import problem
 from connectors.sync.choosing import Errand, choose, night_of
 from connectors.sync.gathered import GatheredSync, Summary
-from connectors.sync.moments import VIETNAM
 from connectors.sync.register import SERVICE, registered_books
 from connectors.sync.taken import Progress
 from connectors.sync.untouched import untouched

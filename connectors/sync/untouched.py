@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from connectors.cells.raw_cell import Address
+from connectors.clock import VIETNAM
 from connectors.google.addresses import book_link
 from connectors.google.drive import Listing
 from connectors.ledger import Registration
 from connectors.problem import Problem, Severity
 from connectors.problem_catalogue import problem
 from connectors.sync.gathered import GatheredSync
-from connectors.sync.moments import VIETNAM, day_said
+from connectors.sync.moments import day_said
 
 UNTOUCHED_DAYS = 45
 
