@@ -18,11 +18,11 @@ from starlette.types import Receive, Scope, Send
 from connectors.ledger import LedgerFault
 from connectors.open_data.asking import accepts, holds, takes_gzip
 from connectors.open_data.description import media_type
-from connectors.open_data.files import TABLE_FILES, schema_path
+from connectors.open_data.files import BUNDLE, TABLE_FILES, schema_path
 from connectors.open_data.keeping import KeptFile
 from connectors.open_data.licence import LICENCE_LINK
 from connectors.open_data.openapi import PROBLEM_TYPE
-from connectors.open_data.serving import Stock
+from connectors.open_data.serving import Stock, stock
 from connectors.release.faults import ReleaseError
 from rubric.text import Text
 
@@ -65,8 +65,8 @@ PROBLEMS: Mapping[int, tuple[Text, Text]] = {
 class OpenData:
     """Answers everything below ``/api``, be it that there is no such thing."""
 
-    def __init__(self, stock: Stock | None = None) -> None:
-        self._stock = stock or Stock()
+    def __init__(self, of: Stock | None = None) -> None:
+        self._stock = of or stock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = await self._answer(scope)
@@ -92,9 +92,9 @@ class OpenData:
             return problem(503)
 
 
-def routes(stock: Stock | None = None) -> list[Route]:
+def routes(of: Stock | None = None) -> list[Route]:
     """The routes to give to the app."""
-    interface = OpenData(stock)
+    interface = OpenData(of)
     return [Route(PREFIX, interface), Route(PREFIX + "/{rest:path}", interface)]
 
 
@@ -129,6 +129,16 @@ def cache_control(path: str) -> str:
     return AN_HOUR if path.startswith("releases/") and name != "release.json" else A_MINUTE
 
 
+def download_name(path: str) -> str:
+    """What a file of a release is called when it is taken away.
+
+    >>> download_name("releases/hue-2026-1/findings.csv"), download_name("releases/hue-2026-1/bundle.zip")
+    ('hue-2026-1-findings.csv', 'hue-2026-1.zip')
+    """
+    release, name = path.split("/")[-2:]
+    return f"{release}.zip" if name == BUNDLE else f"{release}-{name}"
+
+
 async def _given(path: str, file: KeptFile, asked: Headers) -> Response:
     """The file in the form asked for, or that what is held is still right."""
     kind = media_type(path)
@@ -148,8 +158,7 @@ async def _given(path: str, file: KeptFile, asked: Headers) -> Response:
     if is_packed:
         headers["Content-Encoding"] = "gzip"
     if not path.endswith(".json"):
-        release, name = path.split("/")[-2:]
-        headers["Content-Disposition"] = f'attachment; filename="{release}-{name}"'
+        headers["Content-Disposition"] = f'attachment; filename="{download_name(path)}"'
     body = file.packed if is_packed else await _in_thread(lambda: file.content)
     return Response(body, 200, headers, kind)
 

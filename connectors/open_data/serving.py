@@ -92,6 +92,12 @@ class Stock:
         return served, {each: public[each] for each in served}
 
 
+@lru_cache(maxsize=1)
+def stock() -> Stock:
+    """The stock of this process, which interface and page share."""
+    return Stock()
+
+
 def _public(locality: str) -> Records:
     chosen = settings()
     if locality not in locality_names(chosen.data) or not chosen.has_ledger:
