@@ -13,9 +13,7 @@ CODES: dict[str, Text] = {
         "Chưa có số liệu: không ai báo cáo, khác với báo cáo số 0",
         "Nothing was reported, which is not the same as a reported zero",
     ),
-    UNREADABLE: said(
-        "Có gõ nhưng không đọc được thành giá trị", "Something was typed that cannot be read as a value"
-    ),
+    UNREADABLE: said("Có gõ nhưng không đọc được thành giá trị", "Something was typed that cannot be read as a value"),
     NOT_APPLICABLE: said(
         "Không áp dụng: đứng ngoài cả điểm lẫn điểm tối đa",
         "Not applicable: outside both the points and the maximum",

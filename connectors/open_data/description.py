@@ -1,4 +1,4 @@
-"""What is told of releases beside their tables: state, decision, signature, files with their hashes, citation, codes."""
+"""What is told of releases beside their tables: state, decision, signature, files and hashes, citation, codes."""
 
 from __future__ import annotations
 

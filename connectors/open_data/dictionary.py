@@ -14,20 +14,20 @@ TITLE = Text(
 )
 CONVENTIONS = (
     Text(
-        vi="Điểm và điểm chỉ số là số thập phân chính xác có đúng hai chữ số sau dấu chấm; không số nào bị làm tròn lần hai.",
+        vi="Điểm và điểm chỉ số là số thập phân chính xác, đúng hai chữ số sau dấu chấm, không bị làm tròn lần hai.",
         en="Points and indices are exact decimals with two places; nothing is rounded twice.",
     ),
     Text(
-        vi="Chưa có số liệu, bằng 0, không đọc được và không áp dụng là bốn điều khác nhau: giá trị 0 đứng ở cột giá trị, "
-        "ba điều kia để trống cột giá trị và ghi mã ở cột absence.",
+        vi="Chưa có số liệu, bằng 0, không đọc được và không áp dụng là bốn điều khác nhau: giá trị 0 đứng ở cột "
+        "giá trị, ba điều kia để trống cột giá trị và ghi mã ở cột absence.",
         en="Missing, zero, unreadable and not applicable are four different things: a zero stands in the column of the "
         "value, the other three leave it empty and say so in the column absence.",
     ),
     Text(
-        vi="Tệp CSV mã hóa UTF-8 có dấu BOM, phân cách bằng dấu phẩy; văn bản bắt đầu bằng ký tự mà bảng tính hiểu là công "
-        "thức được thêm dấu nháy đơn ở đầu. JSON và Parquet giữ nguyên văn.",
-        en="CSV is UTF-8 with a byte order mark and commas; a text that a spreadsheet would take for a formula begins with "
-        "an apostrophe. JSON and Parquet hold it as it is.",
+        vi="Tệp CSV mã hóa UTF-8 có dấu BOM, phân cách bằng dấu phẩy; văn bản bắt đầu bằng ký tự mà bảng tính "
+        "hiểu là công thức được thêm dấu nháy đơn ở đầu. JSON và Parquet giữ nguyên văn.",
+        en="CSV is UTF-8 with a byte order mark and commas; a text that a spreadsheet would take for a formula "
+        "begins with an apostrophe. JSON and Parquet hold it as it is.",
     ),
     Text(
         vi="Ngày viết theo ISO 8601, ví dụ 2026-12-20; thời điểm theo giờ UTC.",

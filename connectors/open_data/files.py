@@ -27,9 +27,7 @@ Maker = Callable[[], bytes]
 Keep = Callable[[str, Maker], bytes]
 INDEX, OPENAPI, DICTIONARY = "index.json", "openapi.json", "dictionary.json"
 RELEASE, BUNDLE = "release.json", "bundle.zip"
-TABLE_FILES: Mapping[str, tuple[str, str]] = {
-    f"{table}.{form}": (table, form) for table in TABLES for form in FORMATS
-}
+TABLE_FILES: Mapping[str, tuple[str, str]] = {f"{table}.{form}": (table, form) for table in TABLES for form in FORMATS}
 RELEASE_FILES = (RELEASE, BUNDLE, *TABLE_FILES, *EXTRA_FILES)
 
 

@@ -8,14 +8,15 @@ from rubric.text import Text
 
 LICENCE = "CC-BY-4.0"
 LICENCE_NAME = Text(
-    vi="Creative Commons Ghi công 4.0 Quốc tế (CC BY 4.0)", en="Creative Commons Attribution 4.0 International (CC BY 4.0)"
+    vi="Creative Commons Ghi công 4.0 Quốc tế (CC BY 4.0)",
+    en="Creative Commons Attribution 4.0 International (CC BY 4.0)",
 )
 LICENCE_LINK = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_MEANING = Text(
-    vi="Được tự do sao chép, phân phối, phân tích và dùng lại cho mọi mục đích, kể cả thương mại, với điều kiện ghi nguồn "
-    "như câu trích dẫn và nêu rõ nếu đã thay đổi số liệu.",
-    en="You may copy, share, analyse and reuse the data for any purpose, even commercially, if you give credit as in the "
-    "citation and say so where you changed figures.",
+    vi="Được tự do sao chép, phân phối, phân tích và dùng lại cho mọi mục đích, kể cả thương mại, với điều kiện "
+    "ghi nguồn như câu trích dẫn và nêu rõ nếu đã thay đổi số liệu.",
+    en="You may copy, share, analyse and reuse the data for any purpose, even commercially, if you give credit "
+    "as in the citation and say so where you changed figures.",
 )
 ILLUSTRATION = Text(vi="DỮ LIỆU MINH HỌA, KHÔNG CÓ THẬT", en="ILLUSTRATION, THE FIGURES ARE MADE UP")
 

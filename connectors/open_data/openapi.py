@@ -15,10 +15,10 @@ PROBLEM_TYPE = "application/problem+json"
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TITLE = "Thước đo 57: dữ liệu mở / open data"
 _ABOUT = (
-    "Dữ liệu của các bản công bố, chỉ đọc, không cần đăng nhập. Chỉ có những bản đã được ký duyệt công khai. Mọi địa chỉ "
-    "trả lời GET, HEAD và OPTIONS; mọi câu trả lời có ETag.\n\n"
-    "The data of the releases, read-only, without a login. Only releases that were signed off are here. Every address "
-    "answers GET, HEAD and OPTIONS; every answer has an ETag."
+    "Dữ liệu của các bản công bố, chỉ đọc, không cần đăng nhập. Chỉ có những bản đã được ký duyệt công khai. Mọi "
+    "địa chỉ trả lời GET, HEAD và OPTIONS; mọi câu trả lời có ETag.\n\nThe data of the releases, read-only, "
+    "without a login. Only releases that were signed off are here. Every address answers GET, HEAD and OPTIONS; "
+    "every answer has an ETag."
 )
 
 
@@ -61,7 +61,9 @@ def _paths() -> dict[str, Any]:
     in_release = ["release"]
     paths = {
         "/index.json": _get("index", "Mục lục / what there is", [], _json("index")),
-        "/openapi.json": _get("openapi", "Tệp này / this file", [], {"application/json": {"schema": {"type": "object"}}}),
+        "/openapi.json": _get(
+            "openapi", "Tệp này / this file", [], {"application/json": {"schema": {"type": "object"}}}
+        ),
         "/dictionary.json": _get("dictionary", "Từ điển dữ liệu / the data dictionary", [], _json("dictionary")),
         "/schemas/{schema}.schema.json": _get(
             "schema", "JSON Schema", ["schema"], {"application/json": {"schema": {"type": "object"}}}
@@ -70,7 +72,10 @@ def _paths() -> dict[str, Any]:
             "releases", "Các bản công bố của địa phương / the releases of a locality", ["locality"], _json("releases")
         ),
         "/releases/{release}/release.json": _get(
-            "release", "Một bản công bố, mọi tệp và mã băm / a release, its files with hashes", in_release, _json("release")
+            "release",
+            "Một bản công bố, mọi tệp và mã băm / a release, its files with hashes",
+            in_release,
+            _json("release"),
         ),
         "/releases/{release}/bundle.zip": _get(
             "bundle", "Gói tự kiểm tra được / the bundle anybody can verify", in_release, _file("bundle.zip")

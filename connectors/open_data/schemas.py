@@ -113,9 +113,7 @@ INDEX = _object(
         "description": _TEXT,
         "dictionary": _TEXT,
         "schemas": _by_key(_TEXT),
-        "localities": _array(
-            _object({"id": _TEXT, "name": _BOTH, "releases": _TEXT, "public": {"type": "integer"}})
-        ),
+        "localities": _array(_object({"id": _TEXT, "name": _BOTH, "releases": _TEXT, "public": {"type": "integer"}})),
     }
 )
 _CODE = _object({"code": _TEXT, "vi": _TEXT, "en": _TEXT})
@@ -130,7 +128,9 @@ _COLUMN = _object(
     }
 )
 _DESCRIBED = _object({"title": _BOTH, "meaning": _BOTH, "key": _array(_TEXT), "columns": _array(_COLUMN)})
-DICTIONARY = _object({"title": _BOTH, "conventions": _array(_BOTH), "tables": _object(dict.fromkeys(TABLES, _DESCRIBED))})
+DICTIONARY = _object(
+    {"title": _BOTH, "conventions": _array(_BOTH), "tables": _object(dict.fromkeys(TABLES, _DESCRIBED))}
+)
 PROBLEM = _object(
     {
         "type": _TEXT,

@@ -44,7 +44,7 @@ class Stock:
         if path in _ANYWHERE:
             localities, public = self._localities()
             state = tuple(public.items())
-            return self._shelf.file((path, state), lambda: common_files(localities, public)[path]())
+            return self._shelf.file((path, state), common_files(localities, public)[path])
         match path.split("/"):
             case ["localities", locality, "releases.json"]:
                 return self._of_locality(locality)
@@ -71,7 +71,11 @@ class Stock:
         record = next((each for each in records if each.name == name), None)
         if record is None:
             return None
-        return self._shelf.file((path, records), lambda: self._makers(record, records)[path]())
+
+        def make() -> bytes:
+            return self._makers(record, records)[path]()
+
+        return self._shelf.file((path, records), make)
 
     def _makers_of(self, record: KeptRelease, records: Records) -> dict[str, Maker]:
         return release_makers(Published(record, bundle_of(_ledger(), record), records), self._keep(records))

@@ -67,7 +67,9 @@ def _rows(release: Release) -> pl.DataFrame:
     return (
         release.findings.with_columns(
             agency_name=pl.col("agency").replace_strict(names_of(release), return_dtype=pl.String),
-            item_title=item.replace_strict({key: each.title.vi for key, each in scored.items()}, return_dtype=pl.String),
+            item_title=item.replace_strict(
+                {key: each.title.vi for key, each in scored.items()}, return_dtype=pl.String
+            ),
             kind=item.replace_strict(kinds, return_dtype=pl.String),
             group=item.replace_strict(groups, default=None, return_dtype=pl.String),
             absence=reason.replace_strict(absences, return_dtype=pl.String),
@@ -126,13 +128,15 @@ FINDINGS = Table(
             ("Điểm tối đa", "Maximum"),
             (
                 "Điểm tối đa của mục trong phụ lục. Dòng không áp dụng thì không tính vào điểm tối đa của cơ quan.",
-                "The maximum of the item in the annex. A row that is not applicable is left out of the agency's maximum.",
+                "The maximum of the item in the annex. A row that is not applicable does not count in the agency's.",
             ),
         ),
         column(
             "outcome", "text", ("Kết quả", "Outcome"), ("Kết quả của mục.", "What came of the item."), codes=OUTCOMES
         ),
-        absence_column(said("điểm", "a number of points"), MISSING, UNREADABLE, NOT_APPLICABLE, REQUESTED, NOT_DUE, TOO_FEW),
+        absence_column(
+            said("điểm", "a number of points"), MISSING, UNREADABLE, NOT_APPLICABLE, REQUESTED, NOT_DUE, TOO_FEW
+        ),
         column(
             "reason",
             "text",

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from connectors.cells.raw_cell import Address
-from connectors.open_data.absence import MISSING, NOT_APPLICABLE, REQUESTED, UNREADABLE, absence_column
+from connectors.open_data.absence import (
+    CODES,
+    MISSING,
+    NOT_APPLICABLE,
+    REQUESTED,
+    UNREADABLE,
+    absence_column,
+    absence_of,
+)
 from connectors.open_data.columns import AGENCY, AGENCY_NAME, RELEASE, YEAR, Column, Table, column, said
 from connectors.open_data.tables.asked import asked_fields
 from connectors.presentation.downloads import machine_value
@@ -17,6 +26,7 @@ from connectors.release import Release
 from connectors.release.contents import Contents
 from connectors.release.decisions import ReleasedDecision
 from connectors.reported import ReportedValue
+from rubric.reasons import Reason
 
 FIELD_KINDS = (
     ("count", said("Số đếm", "A count")),
@@ -41,52 +51,84 @@ VERDICTS = (
     ("not_applicable", said("Không áp dụng", "Not applicable")),
     ("ask_evidence", said("Yêu cầu bổ sung minh chứng", "More evidence is asked for")),
 )
+_OF_STATE = {"reported": None, "missing": MISSING, "unreadable": UNREADABLE, "not_applicable": REQUESTED}
+_FIGURE = ["agency", "year", "field", "value", "state"]
+OPEN_TO_APPROVAL = (MISSING, REQUESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """One figure of a period: what the year's figure is made of, or that figure where no period says more."""
+
+    value: ReportedValue
+    year: int
+    use: str
+    absence: str | None
 
 
 def _rows(release: Release) -> pl.DataFrame:
     held = release.contents
     decided = {(d.agency, d.period, d.field): d for d in held.decisions}
-    approved = set(held.figures.inputs.approvals.select("agency", "year", "item").iter_rows())
     rows = [
         (
-            *_what(held, value, year, use),
-            *_said(held, value, is_approved=(value.agency, year, value.field) in approved),
-            *_where(value),
-            *_verdict(decided.get((value.agency, value.period, value.field))),
+            *_what(held, each),
+            *_said(held, each),
+            *_where(each.value),
+            *_verdict(decided.get((each.value.agency, each.value.period, each.value.field))),
         )
-        for year, value, use in _values(held)
+        for each in _reported(held)
     ]
     return pl.DataFrame(rows, schema=[(c.name, c.frame_kind) for c in REPORTS.columns[1:]], orient="row")
 
 
-def _values(held: Contents) -> Iterator[tuple[int, ReportedValue, str]]:
+def _reported(held: Contents) -> Iterator[_Reported]:
     """Every value there is, and a missing one for every field that was asked for and that no report has."""
-    for (_, year, _), values in held.figures.sources.items():
-        yield from ((year, value, "score") for value in values)
-    for (_, year, _), value in held.figures.halves.items():
-        yield year, value, "progress"
-    there = held.figures.sources.keys()
-    for agency, year, field in asked_fields(held.installation, held.figures.inputs.years):
+    figures = held.figures
+    approved = set(figures.inputs.approvals.select("agency", "year", "item").iter_rows())
+    for (agency, year, field), values in figures.sources.items():
+        for value in values:
+            yield _Reported(value, year, "score", _absence(value.state, is_approved=(agency, year, field) in approved))
+    for (agency, year, field), value in figures.halves.items():
+        yield _Reported(value, year, "progress", _absence(value.state, is_approved=(agency, year, field) in approved))
+    there = set(figures.sources)
+    for agency, year, field, stored, state in figures.inputs.figures.select(_FIGURE).iter_rows():
         if (agency, year, field) not in there:
-            yield year, ReportedValue(agency, str(year), field, "missing", None, "", Address("")), "score"
+            absence = absence_of(Reason(state))
+            if absence in OPEN_TO_APPROVAL and (agency, year, field) in approved:
+                absence = NOT_APPLICABLE
+            yield _Reported(_nowhere(agency, year, field, stored), year, "score", absence)
+            there.add((agency, year, field))
+    for agency, year, field in asked_fields(held.installation, figures.inputs.years):
+        if (agency, year, field) not in there:
+            absence = NOT_APPLICABLE if (agency, year, field) in approved else MISSING
+            yield _Reported(_nowhere(agency, year, field, None), year, "score", absence)
 
 
-def _what(held: Contents, value: ReportedValue, year: int, use: str) -> tuple[Any, ...]:
-    agency, field = held.installation.agencies[value.agency], held.installation.criteria_set.fields[value.field]
-    return agency.code, agency.name.vi, year, value.period, use, value.field, field.label.vi, field.kind
+def _absence(state: str, *, is_approved: bool) -> str | None:
+    """Why a value of this state is none; an approval stands where nothing, or that very request, was typed."""
+    found = _OF_STATE[state]
+    return NOT_APPLICABLE if is_approved and found in OPEN_TO_APPROVAL else found
 
 
-def _said(held: Contents, value: ReportedValue, *, is_approved: bool) -> tuple[str | None, str | None, str | None]:
-    """The value, its unit, and why there is none. An approval stands where nothing, or that very request, was typed."""
-    field = held.installation.criteria_set.fields[value.field]
-    unit = field.unit.vi or None
-    if value.state == "reported" and value.value is not None:
-        return machine_value(field, value.value), unit, None
-    if value.state == "unreadable":
-        return None, unit, UNREADABLE
-    if is_approved:
-        return None, unit, NOT_APPLICABLE
-    return None, unit, REQUESTED if value.state == "not_applicable" else MISSING
+def _nowhere(agency: str, year: int, field: str, stored: int | None) -> ReportedValue:
+    """A figure of a year whose cell is not known."""
+    return ReportedValue(agency, str(year), field, "missing" if stored is None else "reported", stored, "", Address(""))
+
+
+def _what(held: Contents, each: _Reported) -> tuple[Any, ...]:
+    agency = held.installation.agencies[each.value.agency]
+    field = held.installation.criteria_set.fields[each.value.field]
+    period, name = each.value.period, each.value.field
+    return agency.code, agency.name.vi, each.year, period, each.use, name, field.label.vi, field.kind
+
+
+def _said(held: Contents, each: _Reported) -> tuple[str | None, str | None, str | None]:
+    """The value, its unit, and why there is none."""
+    field = held.installation.criteria_set.fields[each.value.field]
+    unit, stored = field.unit.vi or None, each.value.value
+    if each.absence is None and stored is not None:
+        return machine_value(field, stored), unit, None
+    return None, unit, each.absence or MISSING
 
 
 def _where(value: ReportedValue) -> tuple[str | None, ...]:
@@ -148,7 +190,7 @@ _SAID = (
         empty=True,
     ),
     column("unit", "text", ("Đơn vị", "Unit"), ("Đơn vị tính.", "The unit, in Vietnamese."), empty=True),
-    absence_column(said("giá trị", "a value"), MISSING, UNREADABLE, NOT_APPLICABLE, REQUESTED),
+    absence_column(said("giá trị", "a value"), *CODES),
 )
 _WHERE = (
     _place("book", ("Sổ", "Book"), ("Tên bảng tính chứa số liệu.", "The name of the spreadsheet it stands in.")),

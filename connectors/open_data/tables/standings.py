@@ -68,10 +68,14 @@ _SUM = (
         "index",
         ("Điểm chỉ số", "Index"),
         (
-            "Điểm quy đổi cộng điểm thưởng trừ điểm trừ, trong khoảng 0 đến 100. Khi absence khác trống, con số này "
-            "chỉ từ những gì cơ quan chủ trì ghi nhận, không so sánh được.",
-            "Base index plus bonus minus penalty, within 0 to 100. Where absence is not empty it comes only of what "
-            "the lead agency recorded and compares with nothing.",
+            (
+                "Điểm quy đổi cộng điểm thưởng trừ điểm trừ, trong khoảng 0 đến 100. Khi absence khác trống, con "
+                "số này chỉ từ những gì cơ quan chủ trì ghi nhận, không so sánh được."
+            ),
+            (
+                "Base index plus bonus minus penalty, within 0 to 100. Where absence is not empty it comes only "
+                "of what the lead agency recorded and compares with nothing."
+            ),
         ),
     ),
 )

@@ -9,14 +9,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{place} has no release yet; the data will be here as soon as there is one.",
     ),
     "sentence": (
-        "{place} có {count} bản công bố, đang có hiệu lực: {holding}. Ai cũng được tải, phân tích và dùng lại, "
-        "chỉ cần ghi nguồn.",
-        "{place} has {count} public releases, of which {holding} holds. Anybody may download, analyse and reuse them "
-        "and need only give credit.",
+        (
+            "{place} có {count} bản công bố, đang có hiệu lực: {holding}. Ai cũng được tải, phân tích và dùng lại, "
+            "chỉ cần ghi nguồn."
+        ),
+        (
+            "{place}, public releases: {count}; in force: {holding}. Anybody may download, analyse and reuse the "
+            "data; only credit is asked for."
+        ),
     ),
     "releases": ("Các bản công bố", "Releases"),
     "year": ("Năm {year}", "Year {year}"),
-    "holds": ("đang có hiệu lực", "holds"),
+    "holds": ("đang có hiệu lực", "in force"),
     "superseded": ("đã được {name} thay thế", "superseded by {name}"),
     "illustration": ("Dữ liệu minh họa, không có thật", "Illustration, the figures are made up"),
     "decision": ("Quyết định", "Decision"),
@@ -46,8 +50,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verify": ("Tự kiểm tra kết quả", "Verify a result yourself"),
     "verify_lead": (
         "Không cần tin trang này: tải gói, cài phần mềm mã nguồn mở Thước đo 57 rồi chạy một lệnh, không cần mạng.",
-        "There is no need to trust this page: download a bundle, install the open-source program Thước đo 57 and run "
-        "one command, offline.",
+        (
+            "There is no need to trust this page: download a bundle, install the open-source program Thước đo 57 "
+            "and run one command, offline."
+        ),
     ),
     "verify_1": (
         "Mọi tệp trong gói còn nguyên vẹn từng byte, đúng mã băm ghi trong gói.",
@@ -55,14 +61,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "verify_2": (
         "Chữ ký số là của cơ quan công bố. Khóa công khai phải lấy từ chính cơ quan, không lấy từ nơi gửi gói.",
-        "The signature is the department's. Get the public key from the department itself, not from whoever sent you "
-        "the bundle.",
+        (
+            "The signature is the department's. Get the public key from the department itself, not from whoever "
+            "sent you the bundle."
+        ),
     ),
     "verify_3": (
-        "Mọi điểm, mức và thứ hạng tính lại từ số liệu đã chấp nhận đều ra đúng như công bố; sai khác ở đâu thì nêu rõ "
-        "cơ quan và tiêu chí.",
-        "Every point, band and rank computed again from the accepted figures is what was published; where one differs, "
-        "agency and criterion are named.",
+        (
+            "Mọi điểm, mức và thứ hạng tính lại từ số liệu đã chấp nhận đều ra đúng như công bố; sai khác ở đâu "
+            "thì nêu rõ cơ quan và tiêu chí."
+        ),
+        (
+            "Every point, band and rank computed again from the accepted figures is what was published; where "
+            "one differs, agency and criterion are named."
+        ),
     ),
     "dictionary": ("Từ điển dữ liệu", "Data dictionary"),
     "dictionary_lead": (
@@ -76,15 +88,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "codes": ("Các mã", "Codes"),
     "interface": ("Địa chỉ cho chương trình máy tính (API)", "Addresses for programs (API)"),
     "interface_lead": (
-        "Chỉ đọc, không cần đăng nhập, trang web nào cũng gọi được. Mỗi câu trả lời có ETag: gửi lại bằng "
-        "If-None-Match thì nhận 304 khi không có gì mới.",
-        "Read-only, without a login, for any site. Every answer has an ETag: send it back as If-None-Match, and 304 says "
-        "that nothing is new.",
+        (
+            "Chỉ đọc, không cần đăng nhập, trang web nào cũng gọi được. Mỗi câu trả lời có ETag: gửi lại bằng "
+            "If-None-Match thì nhận 304 khi không có gì mới."
+        ),
+        (
+            "Read-only, without a login, for any site. Every answer has an ETag: send it back as If-None-Match, "
+            "and 304 says that nothing is new."
+        ),
     ),
     "address": ("Địa chỉ", "Address"),
     "at_index": ("Mục lục: các địa phương, lược đồ, giấy phép", "What there is: localities, schemas, licence"),
     "at_releases": ("Các bản công bố của địa phương này", "The releases of this locality"),
-    "at_release": ("Một bản công bố: mọi tệp, mã băm, mã dùng trong bảng", "A release: files, hashes, codes of its tables"),
+    "at_release": (
+        "Một bản công bố: mọi tệp, mã băm, mã dùng trong bảng",
+        "A release: files, hashes, codes of its tables",
+    ),
     "at_table": ("Một bảng; đuôi .csv, .json hoặc .parquet", "A table; the ending is .csv, .json or .parquet"),
     "at_dictionary": ("Từ điển dữ liệu, hai ngôn ngữ", "The data dictionary, in both languages"),
     "at_openapi": ("Mô tả đầy đủ theo OpenAPI 3.1", "The full description, OpenAPI 3.1"),

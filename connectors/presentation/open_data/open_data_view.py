@@ -136,8 +136,6 @@ def _sentence(listed: Told, holding: Sequence[ReleaseCard], titles: Mapping[str,
     if not holding:
         return titles["nothing"].format(place=place)
     names = ", ".join(card.name for card in holding)
-    if len(listed["releases"]) == 1 and language == "en":
-        return titles["sentence"].format(place=place, count=1, holding=names).replace("public releases", "public release")
     return titles["sentence"].format(place=place, count=len(listed["releases"]), holding=names)
 
 
@@ -174,10 +172,10 @@ def _facts(each: Told, told: Told, titles: Mapping[str, str], language: str) -> 
     signed, used = each["signature"], told.get("criteria_set")
     facts = [
         (titles["decision"], ", ".join(part for part in (decided["number"], on) if part)),
-        (titles["published"], _moment(each["published_at"])),
+        (titles["published"], _moment(each["published_at"], language)),
         (titles["as_of"], _day(each["as_of"], language)),
         (titles["correction"], each["correction"]),
-        *((titles["notices"], f"{_moment(one['at'])}: {one['text'][language]}") for one in each["notices"]),
+        *((titles["notices"], f"{_moment(one['at'], language)}: {one['text'][language]}") for one in each["notices"]),
     ]
     if used:
         facts.append((titles["set"], f"{used['id']}, {titles['set_hash'].format(**used)}"))
@@ -238,5 +236,6 @@ def _day(said: str, language: str) -> str:
     return day(to_days(date.fromisoformat(said)), language)
 
 
-def _moment(said: str) -> str:
-    return datetime.fromisoformat(said).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+def _moment(said: str, language: str) -> str:
+    form = "%Y-%m-%d %H:%M" if language == "en" else "%d/%m/%Y %H:%M"
+    return datetime.fromisoformat(said).astimezone(VIETNAM).strftime(form)
