@@ -60,8 +60,7 @@ class Stock:
         path, records = releases_path(locality), public[locality]
 
         def make() -> bytes:
-            ledger = _ledger()
-            published = [Published(each, bundle_of(ledger, each), records) for each in records]
+            published = [Published(each, bundle_of(_ledger(), each), records) for each in records]
             return locality_makers(locality, localities[locality], published, self._keep(records))[path]()
 
         return self._shelf.file((path, records), make)
