@@ -35,10 +35,9 @@ from dev_environment import (
     environment_for_uv,
     prepare,
     say,
-    settings_for_browser_tests,
-    settings_for_database_tests,
     stop,
 )
+from dev_tools import settings_for_tests
 
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # `-- -n 0` runs the tests one by one
 SAMPLES_SPEAK_OF = "2026-12-31"
@@ -54,7 +53,7 @@ CHECKS = {
 def test(extra: list[str]) -> int:
     """Run every check, then every test; pytest comes last, so that its closing line ends a good run."""
     prepare("dev")
-    settings = {**os.environ, **settings_for_browser_tests(), **settings_for_database_tests()}
+    settings = {**os.environ, **settings_for_tests()}
     if IN_CI:
         settings["THUOCDO_NO_SKIP"] = "1"
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
