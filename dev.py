@@ -37,9 +37,8 @@ from dev_environment import (
     say,
     stop,
 )
-from dev_tools import settings_for_tests
+from dev_tests import run_tests, settings_for_tests
 
-SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # `-- -n 0` runs the tests one by one
 SAMPLES_SPEAK_OF = "2026-12-31"
 FIRST, ALL = "hue", "all"
 CHECKS = {
@@ -60,7 +59,7 @@ def test(extra: list[str]) -> int:
         failed = [name for name, passed in zip(CHECKS, pool.map(check, CHECKS)) if not passed]
     say("pytest: kiểm thử", "the tests")
     began = time.monotonic()
-    if call(PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *extra, env=settings):
+    if not run_tests(extra, settings):
         failed.append(f"pytest ({time.monotonic() - began:.1f} s)")
     if failed:
         stop(f"CHƯA ĐẠT: {', '.join(failed)}", f"FAILED: {', '.join(failed)}")

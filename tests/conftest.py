@@ -16,7 +16,7 @@ from connectors.runs import SAMPLES
 from connectors.sync import sync_folder
 from dev import becomes_healthy, end, free_port, serve
 from dev_environment import PYTHON, ROOT
-from dev_tools import find_postgresql
+from dev_tests import find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
 
 

@@ -1,9 +1,10 @@
-"""The programs that the tests need from the distribution: Chromium, PostgreSQL, LibreOffice Writer, nginx.
+"""How the tests are run, and the programs they need: Chromium, PostgreSQL, LibreOffice Writer, nginx.
 
-Each is installed where that is possible and not refused, and the tests are told where it is or why it is missing.
+Each program is installed where that is possible and not refused; the tests are told where it is, or why it is missing.
 Nothing but Python's own library; the file must parse on Python 3.8.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,7 +12,40 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from dev_environment import apt_install, at_a_terminal, call, may_use_apt, say
+from dev_environment import PYTHON, ROOT, apt_install, at_a_terminal, call, may_use_apt, say
+
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # `-- -n 0` runs the tests one by one
+LAST_FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+FEW = 5
+_SOME_FAILED = 1  # pytest's own exit code
+
+
+def run_tests(extra: "list[str]", settings: "dict[str, str]") -> bool:
+    """Run every test on all cores; whether they passed.
+
+    Many start servers, databases and browsers, and wait for them by the clock. A few that failed beside others on a
+    busy machine are run once more by themselves; what failed the first time stays printed above, and is named.
+    """
+    if LAST_FAILED.exists():
+        LAST_FAILED.unlink()
+    code = call(PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *extra, env=settings)
+    if code == 0:
+        return True
+    failed = _last_failed() if code == _SOME_FAILED else []
+    if not 0 < len(failed) <= FEW:
+        return False
+    for name in failed:
+        say(
+            f"chưa đạt khi chạy cùng các kiểm thử khác, chạy lại riêng: {name}", "failed beside others, once more alone"
+        )
+    return call(PYTHON, "-m", "pytest", "-n", "0", *failed, env=settings) == 0
+
+
+def _last_failed() -> "list[str]":
+    try:
+        return sorted(json.loads(LAST_FAILED.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return []
 
 
 def find_chromium() -> str:
