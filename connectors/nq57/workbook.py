@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -16,7 +17,8 @@ from connectors.nq57.columns import ABOUT, SHEETS, STATES, Column, Record, Value
 
 HEAD = 3  # rows above the titles: what the sheet is, its stamps, an empty one
 KEYS = HEAD + 1  # the row of the keys; the first row of data is the next
-_A4, _WIDEST, _NARROWEST = 9, 48, 9
+_A3, _WIDEST, _NARROWEST = 8, 36, 9
+_LINE, _TALLEST = 15, 400  # points: spreadsheets do not all make room for wrapped text by themselves
 _TITLES = {
     "NhiemVu": "Nhiệm vụ",
     "ChiTieu": "Chỉ tiêu của kế hoạch theo năm",
@@ -33,6 +35,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "number": {"num_format": "#,##0.00", "valign": "top"},
     "whole": {"num_format": "0", "valign": "top"},
+    "told": {"num_format": "0", "valign": "top", "align": "left"},
     "date": {"num_format": "dd/mm/yyyy", "valign": "top"},
 }
 
@@ -62,7 +65,7 @@ def _opened(
     )
     write_text(sheet, 1, 0, said, looks["stamp" if stamps else "state"])
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     sheet.set_header(f"&C{' · '.join(stamps)}" if stamps else "")
     sheet.set_footer("&C&P/&N")
@@ -70,10 +73,15 @@ def _opened(
 
 
 def _table(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Record], looks: Mapping[str, Format]) -> None:
+    widths = [_width(column, rows) for column in columns]
+    for number, row in enumerate(rows, KEYS + 1):
+        lines = max(ceil(len(str(row[column.key])) / width) for column, width in zip(columns, widths, strict=True))
+        sheet.set_row(number, min(_TALLEST, _LINE * lines))
+    sheet.set_row(HEAD, 3 * _LINE)
     for place, column in enumerate(columns):
         write_text(sheet, HEAD, place, column.title, looks["head"])
         write_text(sheet, KEYS, place, column.key, looks["key"])
-        sheet.set_column(place, place, _width(column, rows))
+        sheet.set_column(place, place, widths[place])
         for number, row in enumerate(rows, KEYS + 1):
             _write(sheet, number, place, row[column.key], column, looks)
         if column.choices == STATES and column.kind == "text" and rows:
@@ -106,11 +114,11 @@ def _width(column: Column, rows: Sequence[Record]) -> float:
 
 def _about(sheet: Worksheet, about: Mapping[str, Any], looks: Mapping[str, Format]) -> None:
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, 130)
     for row, (key, value) in enumerate(_flat(about), HEAD):
         write_text(sheet, row, 0, key, looks["key"])
         if isinstance(value, int):
-            sheet.write_number(row, 1, value, looks["whole"])
+            sheet.write_number(row, 1, value, looks["told"])
         elif value:
             write_text(sheet, row, 1, value, looks["text"])
 
@@ -121,6 +129,6 @@ def _flat(about: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str 
         if isinstance(value, Mapping):
             yield from _flat(value, f"{above}{key}.")
         elif isinstance(value, list):
-            yield f"{above}{key}", "\n".join(value) or None
+            yield from _flat({str(place): each for place, each in enumerate(value, 1)}, f"{above}{key}.")
         else:
             yield f"{above}{key}", value
