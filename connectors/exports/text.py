@@ -42,8 +42,8 @@ def disarmed(text: str) -> str:
     >>> disarmed("=1+1"), disarmed("a=b"), disarmed("a; -b")
     ("'=1+1", 'a=b', "a;' -b")
     """
-    guard = "'" if text.startswith(_BEGINS_WITH) else ""
-    return guard + "".join(f"'{part}" if _runs(part) else part for part in _SEPARATOR.split(text))
+    said = "".join(f"'{part}" if _runs(part) else part for part in _SEPARATOR.split(text))
+    return f"'{said}" if said.startswith(_BEGINS_WITH) else said
 
 
 def _runs(part: str) -> bool:
@@ -93,7 +93,7 @@ def file_name(*parts: str, ending: str = "") -> str:
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", said) if not unicodedata.combining(mark))
     name = _NO_FILE_NAME.sub("-", bare)
     name = re.sub(r"\.{2,}", ".", name)
-    return (re.sub(r"-{2,}|-*\.-+", "-", name).strip("-.")[:LONGEST_FILE_NAME] or "file") + ending
+    return (re.sub(r"-{2,}|-*\.-+", "-", name).strip("-._")[:LONGEST_FILE_NAME] or "file") + ending
 
 
 def _written(link: str) -> str:

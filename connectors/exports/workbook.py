@@ -32,7 +32,7 @@ def write_text(
 ) -> None:
     """Write text as text: never a formula, never markup; a link only where ``linked``, and to the web alone."""
     said = cell_text(text)
-    link = web_link(said) if linked and row < _LINKED_ROWS else None
+    link = web_link(text) if linked and row < _LINKED_ROWS else None
     if link is not None:
         sheet.write_url(row, column, link, look, said)
     elif said.startswith(_RAW_START) and said.endswith(_RAW_END):
