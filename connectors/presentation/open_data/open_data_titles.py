@@ -41,7 +41,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "table": ("Bảng", "Table"),
     "rows": ("Số dòng", "Rows"),
     "all_hashes": ("Mã băm của mọi tệp và nghĩa của các mã", "Hashes of all files, and what codes stand for"),
-    "others": ("Tệp khác", "Other files"),
+    "others": (
+        "Theo khái niệm của hệ thống nq57.vn (đề xuất)",
+        "In the notions of the national system nq57.vn (proposed)",
+    ),
     "older": ("Các bản đã được thay thế", "Superseded releases"),
     "older_note": (
         "Bản đã được thay thế vẫn giữ nguyên địa chỉ, để đối chiếu; không dùng làm kết quả hiện hành.",
