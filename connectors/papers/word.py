@@ -97,7 +97,10 @@ def _picture(document: Document, picture: Picture, *, landscape: bool) -> None:
     highest = Mm(text_height_mm(landscape) - 30)
     if drawn.height > highest:
         drawn.width, drawn.height = Mm(width.mm * highest / drawn.height), highest
-    for about in cast(Any, drawn)._inline.iter(qn("wp:docPr")):
+    inline = cast(Any, drawn)._inline
+    for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes 3 mm where nothing is said
+        inline.set(side, "0")
+    for about in inline.iter(qn("wp:docPr")):
         about.set("descr", clean(picture.alt))
 
 

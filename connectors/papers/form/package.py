@@ -25,8 +25,8 @@ def set_properties(document: Document, paper: Paper) -> None:
     day = paper.letterhead.day
     moment = datetime.combine(day, time(), UTC) if day else UNDATED
     core = document.core_properties
-    core.title, core.subject = clean(paper.title)[:255], clean(paper.subject)[:255]
-    core.author, core.last_modified_by = clean(paper.letterhead.body)[:255], ""
+    core.title, core.subject = _line(paper.title), _line(paper.subject)
+    core.author, core.last_modified_by = _line(paper.letterhead.body), ""
     core.language, core.comments, core.keywords = LANGUAGE, "", ""
     core.created = core.modified = moment.replace(tzinfo=None)
     core.revision = 1
@@ -44,6 +44,10 @@ def packed(document: Document) -> bytes:
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             target.writestr(entry, parts.read(name))
     return tight.getvalue()
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())[:255]
 
 
 def _open_as_new(document: Document) -> None:

@@ -11,7 +11,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from connectors.papers.form import styles
-from connectors.papers.form.text import element, paragraph, run, written
+from connectors.papers.form.text import element, paragraph, run
 
 TOP, BOTTOM, LEFT, RIGHT, HEADER = 20, 20, 30, 15, 9
 SHORT, LONG = 210, 297
@@ -39,7 +39,7 @@ def set_first_section(document: Document, *, landscape: bool, stamp: str) -> Non
             place.remove(old)
         place.append(_page_number() if numbered else paragraph(styles.PAGE_NUMBER))
         if stamp:
-            place.append(_boxed(stamp))
+            place.extend([_boxed(stamp), paragraph(styles.STAMP)])
 
 
 def start_annex_pages(document: Document, *, landscape: bool) -> None:
@@ -74,8 +74,9 @@ def _page_number() -> Any:
 
 
 def _boxed(stamp: str) -> Any:
-    made = written(styles.STAMP, stamp)
+    made = paragraph(styles.STAMP, run(stamp))
     sides = ("top", "left", "bottom", "right")
     border = element("w:pBdr", *(element(f"w:{side}", val="single", sz=8, space=1, color="000000") for side in sides))
-    made.find(qn("w:pPr")).append(border)
+    side = round(35 * TWIPS_PER_MM)
+    made.find(qn("w:pPr")).extend([border, element("w:ind", left=side, right=side)])
     return made

@@ -62,6 +62,6 @@ _WIDTHS = {" ": 0.25, "-": 0.33, ",": 0.25, ".": 0.25, "(": 0.33, ")": 0.33}
 
 
 def width_in_points(text: str, size: float) -> float:
-    """About how wide a bold line is in Times New Roman; good enough for the length of a rule under it."""
-    ems = (_WIDTHS.get(letter, 0.72 if letter.isupper() else 0.48) for letter in text)
-    return size * sum(ems)
+    """About how wide the longest line of a bold text is in Times New Roman: for the length of a rule under it."""
+    lines = text.splitlines() or [""]
+    return size * max(sum(_WIDTHS.get(letter, 0.72 if letter.isupper() else 0.48) for letter in line) for line in lines)
