@@ -24,7 +24,7 @@ from connectors.papers.form.page import (
     text_width_mm,
 )
 from connectors.papers.form.tables import table
-from connectors.papers.form.text import clean, paragraph, run, width_in_points, written
+from connectors.papers.form.text import centred, clean, paragraph, run, width_in_points, written
 from connectors.papers.paper import Annex, Block, Paper, Paragraph, Picture, Table
 
 _STYLES = {
@@ -64,29 +64,32 @@ def _ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _annex(document: Document, annex: Annex) -> None:
     start_annex_pages(document, landscape=annex.landscape)
-    _add(document, [written(styles.ANNEX, f"Phụ lục {annex.numeral}".strip()), written(styles.ANNEX, annex.title)])
-    if annex.note:
-        _add(document, [paragraph(styles.SIGN_NOTE, run(annex.note), keep_next=True)])
     room = text_width_mm(annex.landscape) * 72 / 25.4
+    title = centred(styles.ANNEX, annex.title, room=room, size=14)
+    _add(document, [written(styles.ANNEX, f"Phụ lục {annex.numeral}".strip()), title])
+    if annex.note:
+        _add(document, [centred(styles.SIGN_NOTE, annex.note, room=room, size=12)])
     _add(document, [rule(room, width_in_points(annex.title, 14), share=0.3), written(styles.SPACER, "")])
     _blocks(document, annex.blocks, landscape=annex.landscape, small=True)
 
 
 def _blocks(document: Document, blocks: Iterable[Block], *, landscape: bool, small: bool) -> None:
-    for block in blocks:
+    blocks = list(blocks)
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         match block:
             case Paragraph():
-                _add(document, [_paragraph(block)])
+                leads_in = isinstance(after, Table | Picture) or block.text.endswith(":")
+                _add(document, [_paragraph(block, keep_next=leads_in and after is not None)])
             case Table():
                 _add(document, table(block, landscape=landscape, small=small))
             case Picture():
                 _picture(document, block, landscape=landscape)
 
 
-def _paragraph(block: Paragraph) -> BaseOxmlElement:
+def _paragraph(block: Paragraph, *, keep_next: bool) -> BaseOxmlElement:
     text = f"- {block.text}" if block.kind == "bullet" else block.text
     lead = [run(f"{block.lead} ", bold=True)] if block.lead else []
-    return paragraph(_STYLES[block.kind], *lead, run(text))
+    return paragraph(_STYLES[block.kind], *lead, run(text), keep_next=keep_next)
 
 
 def _picture(document: Document, picture: Picture, *, landscape: bool) -> None:

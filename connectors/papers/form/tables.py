@@ -13,7 +13,7 @@ from connectors.papers.form.text import element, paragraph, run, written
 from connectors.papers.paper import Align, Table
 
 Cell = Sequence[BaseOxmlElement]
-PADDING = 60
+PADDING, WHOLE = 60, 8
 
 
 def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlElement]:
@@ -24,10 +24,12 @@ def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlE
     style = styles.CELL_SMALL if small else styles.CELL
     aligns: list[Align] = [column.align for column in content.columns]
     head = [_cell_text(style, column.title, "center", bold=True, keep_next=True) for column in content.columns]
+    is_short = len(content.rows) <= WHOLE  # a short table stays on one page
     made = _table(widths, bordered=True)
     made.append(_row(widths, head, header=True, centred=True))
     for number, row in enumerate(content.rows):
-        made.append(_content_row(style, widths, row, aligns, bold=number in content.emphasised))
+        leads = (is_short or number in content.emphasised) and number + 1 < len(content.rows)
+        made.append(_content_row(style, widths, row, aligns, bold=number in content.emphasised, keep_next=leads))
     yield made
     yield written(styles.SPACER, "")
 
@@ -49,13 +51,14 @@ def shared_widths(weights: Sequence[float], width_mm: float) -> list[int]:
 
 
 def _content_row(
-    style: str, widths: Sequence[int], row: Sequence[str], aligns: Sequence[Align], *, bold: bool
+    style: str, widths: Sequence[int], row: Sequence[str], aligns: Sequence[Align], *, bold: bool, keep_next: bool
 ) -> BaseOxmlElement:
     filled = [text for text in row if text]
     if bold and len(filled) == 1 and row[0] and len(row) > 1:
-        title = _cell_text(style, row[0], aligns[0], bold=True, keep_next=True)
+        title = _cell_text(style, row[0], aligns[0], bold=True, keep_next=keep_next)
         return _row([sum(widths)], [title], spans=len(row))
-    return _row(widths, [_cell_text(style, text, align, bold=bold) for text, align in zip(row, aligns, strict=True)])
+    cells = zip(row, aligns, strict=True)
+    return _row(widths, [_cell_text(style, text, align, bold=bold, keep_next=keep_next) for text, align in cells])
 
 
 def _cell_text(style: str, text: str, align: Align, *, bold: bool, keep_next: bool = False) -> Cell:
