@@ -23,7 +23,10 @@ class Signatory(BaseModel):
 
 
 class Issuer(BaseModel):
-    """A body that issues papers: the body above it, its own name in capitals, its abbreviation in symbols."""
+    """A body that issues papers: the body above it, its own name in capitals, its abbreviation in symbols.
+
+    A name that takes two lines holds a line end where it is to be broken.
+    """
 
     model_config = STRICT
 
