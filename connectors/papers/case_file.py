@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from connectors.cycle import YearState
 from connectors.ledger import Release
 from connectors.papers.case_tables import criteria_table, figures_table
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import SUBJECT, capitalised, legend_note, stamp
+from connectors.papers.verification_acts import AppealStates, appeal_states
+from connectors.papers.wording import NOT_GIVEN, SUBJECT, capitalised, legend_note, stamp
 from connectors.presentation.agency_card import AgencyCard, GroupCard, agency_card
+from connectors.presentation.plan_words import plan_name
 from connectors.presentation.ranking import RankingRow, ranking
-from connectors.presentation.scorecard import Scorecard
+from connectors.presentation.scorecard import Scorecard, Verdict
 from connectors.presentation.status import state_line
+from connectors.verification.working_days import Calendar
 
 NEIGHBOURS = 2  # rows of the ranking above and below
 RANKING = (
@@ -24,15 +28,14 @@ RANKING = (
 )
 SUMS = (Column("Từ điểm tiêu chí đến điểm chỉ số", 90), Column("Điểm", 60, "center"))
 GROUPS = (Column("Nhóm", 12, "center"), Column("Nội dung", 90), Column("Điểm / tối đa áp dụng", 36, "center"))
-AppealStates = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, eq=False)
 class Case:
     """What a case file is of: one agency and year of a scorecard.
 
-    ``record`` is the release the scorecard is of, None where it was not released. ``appeals`` say how the appeal about a
-    cell stands, by period and field; a release does not hold them.
+    ``record`` is the release the scorecard is of, None where it was not released. ``appeals`` say how the appeal about
+    a cell stands, by period and field; a release does not hold them.
     """
 
     scorecard: Scorecard
@@ -40,6 +43,14 @@ class Case:
     year: int
     record: Release | None = None
     appeals: AppealStates | None = None
+
+
+def case_of(state: YearState, agency: str, calendar: Calendar) -> Case:
+    """The case of an agency by the newest figures, with the decisions that stand and the appeals; not public."""
+    verdicts = {key: Verdict(each.verdict, each.reason) for key, each in state.verified.applied.items()}
+    base = state.verified_scorecard if state.verified.applied else state.computed
+    scorecard = replace(base, verdicts=verdicts)
+    return Case(scorecard, agency, state.year, appeals=appeal_states(state, agency, calendar))
 
 
 def case_file_paper(case: Case, settings: PaperSettings) -> Paper:
@@ -117,11 +128,13 @@ def _ends(card: AgencyCard) -> Iterator[Block]:
 
 
 def _details(case: Case, card: AgencyCard) -> Iterator[Block]:
-    yield legend_note()
+    plan = plan_name(case.scorecard.installation.plan, "vi")
+    yield Paragraph(f"Cột Căn cứ nêu mục, điểm, gạch đầu dòng của {plan}; ô nêu theo sổ › trang › ô.", "note")
+    yield legend_note((NOT_GIVEN, "không yêu cầu (không phải số cơ quan tự khai, hoặc chưa có số liệu)"))
     for group in (*card.groups, *card.adjustments):
         if group.passports:
             yield Paragraph(_heading(group), "heading")
-            yield criteria_table(case.scorecard, group)
+            yield criteria_table(group)
             yield figures_table(case.scorecard, case.agency, case.year, group, case.appeals)
 
 

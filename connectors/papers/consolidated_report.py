@@ -1,4 +1,4 @@
-"""A commune's own report to its province as a state paper: figures by part of the form, who reported, what is missing."""
+"""A commune's own report to its province as a state paper: figures by part of the form, coverage, what is missing."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ FIGURES = (
     Column("STT", 10, "center"),
     Column("Chỉ tiêu", 80),
     Column("Đơn vị tính", 22, "center"),
-    Column("Số liệu", 34, "right"),
+    Column("Số liệu", 34, "center"),
     Column("Cách tổng hợp", 104),
 )
 UNITS = (
@@ -77,7 +77,7 @@ def figures_table(figures: Sequence[FormFigure], installation: Installation, fir
         (str(place), each.spec.label.vi, each.spec.unit.vi, figure_in_print(each), note_of(each, installation))
         for place, each in enumerate(figures, first)
     ]
-    return Table(FIGURES, tuple(rows))
+    return Table(FIGURES, tuple(rows), dense=True)
 
 
 def figure_in_print(figure: FormFigure) -> str:
@@ -109,7 +109,7 @@ def units_table(made: Consolidated, installation: Installation) -> Table:
 def to_type_table(made: Consolidated) -> Table:
     """Each figure that is left blank, and why."""
     rows = tuple((str(place), each.spec.label.vi, _why(each)) for place, each in enumerate(made.to_type, 1))
-    return Table(BLANK, rows)
+    return Table(BLANK, rows, dense=True)
 
 
 def _why(figure: FormFigure) -> str:
@@ -127,7 +127,7 @@ def unreadable_table(made: Consolidated) -> Table:
         typed = f"“{said.text}”" if said and said.text else ""
         mend = part.mend.vi if part.mend else ""
         rows.append((str(len(rows) + 1), part.unit.name.vi, figure.spec.label.vi, where, typed, mend))
-    return Table(CELLS, tuple(rows))
+    return Table(CELLS, tuple(rows), dense=True)
 
 
 def lacking_table(made: Consolidated) -> Table:
@@ -139,7 +139,7 @@ def lacking_table(made: Consolidated) -> Table:
         if lacking:
             share = f"{len(figure.counted)}/{len(figure.awaited)}"
             rows.append((str(len(rows) + 1), figure.spec.label.vi, share, lacking))
-    return Table(LACKING, tuple(rows))
+    return Table(LACKING, tuple(rows), dense=True)
 
 
 def _lacking(figure: FormFigure, silent: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from connectors.cycle import YearState
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
-from connectors.papers.verification_acts import appeal_table, decision_table
+from connectors.papers.verification_acts import appeal_table, decision_tables
 from connectors.papers.wording import OPEN, SUBJECT, capitalised, legend_note, stamp
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.scorecard import Scorecard
@@ -37,16 +37,18 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
     """
     who = state.installation.agencies[agency]
     made = ScoringTable(state, agency, with_verified=True)
-    decided, appealed = decision_table(state, agency), appeal_table(state, agency, calendar)
+    (changes, accepted), appealed = decision_tables(state, agency), appeal_table(state, agency, calendar)
     return Paper(
         title=f"Biên bản thẩm định năm {state.year}: {who.name.vi}",
         letterhead=settings.department.letterhead("BB", settings.place),
         kind=TITLE,
         subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year} của {who.name.vi}",
-        blocks=tuple(_blocks(made, decided, appealed)),
+        blocks=tuple(_blocks(made, len(changes.rows), len(accepted.rows), len(appealed.rows))),
         annexes=(
             Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), landscape=True),
-            Annex("II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", tuple(_acts(decided, appealed)), landscape=True),
+            Annex(
+                "II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", tuple(_acts(changes, accepted, appealed)), landscape=True
+            ),
         ),
         signatures=(
             Signature(("ĐẠI DIỆN CƠ QUAN", "ĐƯỢC THẨM ĐỊNH"), note=_SIGNED),
@@ -57,7 +59,7 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
     )
 
 
-def _blocks(made: ScoringTable, decided: Table, appealed: Table) -> Iterator[Block]:
+def _blocks(made: ScoringTable, changes: int, accepted: int, appeals: int) -> Iterator[Block]:
     name = made.state.installation.agencies[made.agency].name.vi
     yield Paragraph(f"Thời gian: {OPEN} giờ {OPEN}, ngày {OPEN} tháng {OPEN} năm {OPEN}.")
     yield Paragraph(f"Địa điểm: {OPEN}{OPEN}{OPEN}")
@@ -67,8 +69,8 @@ def _blocks(made: ScoringTable, decided: Table, appealed: Table) -> Iterator[Blo
     yield Paragraph("II. NỘI DUNG THẨM ĐỊNH", "heading")
     yield Paragraph(_share_words(made))
     yield Paragraph(
-        f"Các quyết định của Tổ thẩm định đã báo cho cơ quan: {len(decided.rows)}; giải trình của cơ quan: "
-        f"{len(appealed.rows)} (Phụ lục II). Điểm từng tiêu chí ở Phụ lục I."
+        f"Tổ thẩm định đã báo cho cơ quan {changes + accepted} quyết định: {accepted} chấp nhận như kê khai, {changes} "
+        f"quyết định khác; cơ quan gửi {appeals} giải trình (Phụ lục II). Điểm từng tiêu chí ở Phụ lục I."
     )
     yield Paragraph("III. KẾT LUẬN", "heading")
     yield index_table(made)
@@ -116,7 +118,7 @@ def _conclusions(made: ScoringTable) -> Iterator[str]:
     if not made.has_own_points:
         yield f"{NOT_REPORTED} Cơ quan không ghi điểm tự đánh giá cho tiêu chí nào."
     elif silent := _without_own_points(made):
-        yield f"Cơ quan chưa ghi điểm tự đánh giá của {silent} tiêu chí áp dụng; điểm tự đánh giá ở bảng trên tính 0 điểm."
+        yield f"Cơ quan chưa ghi điểm tự đánh giá của {silent} tiêu chí áp dụng; bảng trên tính 0 điểm."
     if standing.rank is None and standing.not_ranked:
         yield f"Cơ quan không xếp hạng: {why_not_ranked(scorecard, standing, 'vi')}."
     if note := gate_note(scorecard, standing, "vi"):
@@ -139,8 +141,10 @@ def _under_points() -> Iterator[Block]:
     yield legend_note((NOT_OWN, NOT_OWN_MEANS))
 
 
-def _acts(decided: Table, appealed: Table) -> Iterator[Block]:
-    yield Paragraph("1. Quyết định thẩm định", "heading")
-    yield decided if decided.rows else Paragraph("Chưa có quyết định nào.")
+def _acts(changes: Table, accepted: Table, appealed: Table) -> Iterator[Block]:
+    yield Paragraph("1. Quyết định điều chỉnh, không chấp nhận, không áp dụng, đề nghị bổ sung minh chứng", "heading")
+    yield changes if changes.rows else Paragraph("Không có quyết định nào.")
     yield Paragraph("2. Giải trình của cơ quan và trả lời", "heading")
     yield appealed if appealed.rows else Paragraph("Cơ quan không giải trình.")
+    yield Paragraph("3. Số liệu chấp nhận như kê khai", "heading")
+    yield accepted if accepted.rows else Paragraph("Không có số liệu nào.")

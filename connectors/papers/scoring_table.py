@@ -27,15 +27,15 @@ from rubric.reasons import Reason
 from rubric.rescoring import reads_of
 
 COLUMNS = (
-    Column("STT", 9, "center"),
-    Column("Tiêu chí, tiêu chí thành phần", 27),
-    Column("Điểm tối đa", 11, "center"),
-    Column("Số liệu kê khai", 36),
-    Column("Cách tính điểm", 50),
-    Column("Tài liệu kiểm chứng", 36),
-    Column("Điểm tự đánh giá", 14, "center"),
-    Column("Điểm thẩm định", 14, "center"),
-    Column("Lý do điều chỉnh", 30),
+    Column("STT", 10, "center"),
+    Column("Tiêu chí, tiêu chí thành phần", 32),
+    Column("Điểm tối đa", 13, "center"),
+    Column("Số liệu kê khai", 42),
+    Column("Cách tính điểm", 65),
+    Column("Tài liệu kiểm chứng", 34),
+    Column("Điểm tự đánh giá", 15, "center"),
+    Column("Điểm thẩm định", 15, "center"),
+    Column("Lý do điều chỉnh", 26),
 )
 NOT_OWN = "–"
 NOT_OWN_MEANS = "không tự đánh giá (khảo sát, Hội đồng chấm hoặc cơ quan chủ trì ghi nhận)"
@@ -85,7 +85,7 @@ class ScoringTable:
             rows += [self._row(row) for row in group.rows]
         sums = list(self._sums())
         emphasised |= set(range(len(rows), len(rows) + len(sums)))
-        return Table(COLUMNS, (*rows, *sums), emphasised=frozenset(emphasised))
+        return Table(COLUMNS, (*rows, *sums), emphasised=frozenset(emphasised), dense=True)
 
     def is_own(self, item: str) -> bool:
         """Whether the agency itself reports some figure of the item."""

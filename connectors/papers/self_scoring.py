@@ -57,8 +57,8 @@ def _blocks(made: ScoringTable) -> Iterator[Block]:
     yield Paragraph("I. BẢNG ĐIỂM", "heading")
     yield made.table()
     yield Paragraph(
-        "Tiêu chí không áp dụng không tính vào điểm tối đa của nhóm và của tổng. Điểm chỉ số bằng tổng điểm các tiêu chí "
-        "trên tổng điểm tối đa áp dụng, quy về thang 100, cộng điểm thưởng và trừ điểm trừ.",
+        "Tiêu chí không áp dụng không tính vào điểm tối đa của nhóm và của tổng. Điểm chỉ số bằng tổng điểm các tiêu "
+        "chí trên tổng điểm tối đa áp dụng, quy về thang 100, cộng điểm thưởng và trừ điểm trừ.",
         "note",
     )
     yield legend_note((NOT_OWN, NOT_OWN_MEANS))
@@ -78,7 +78,7 @@ def lacking_table(made: ScoringTable) -> Table:
         for row in group.rows
         if (lacking := lines(_lacking(made, row)))
     ]
-    return Table(LACKING_COLUMNS, tuple(rows))
+    return Table(LACKING_COLUMNS, tuple(rows), dense=True)
 
 
 def _lacking(made: ScoringTable, row: ColumnRow) -> Iterator[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
 from connectors import ledger
 from connectors.access.visitors import ROLE_LABELS
 from connectors.cycle import YearState, appeal_record
@@ -10,24 +14,34 @@ from connectors.cycle.ledger_decisions import told_at
 from connectors.layouts.periods import write_period
 from connectors.papers.paper import Column, Table
 from connectors.papers.wording import lines
-from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.verifying.verification_lines import stored_in_words, value_in_words
 from connectors.sync.moments import said
 from connectors.verification.appeals import STATE_LABELS, AppealState, state_of
+from connectors.verification.claims import ClaimKey
 from connectors.verification.working_days import Calendar, UnknownYearError
 from rubric.rescoring import reads_of
 
-DECISIONS = (
+AppealStates = Mapping[tuple[str, str], str]  # by period and field
+CHANGES = (
     Column("Số", 12, "center"),
-    Column("Số liệu (tiêu chí dùng số liệu)", 52),
+    Column("Số liệu (tiêu chí dùng số liệu)", 50),
     Column("Kỳ", 20),
-    Column("Giá trị kê khai", 28),
-    Column("Kết luận", 24),
-    Column("Giá trị được chấp nhận", 24),
-    Column("Lý do", 46),
-    Column("Người quyết định, thời điểm", 34),
+    Column("Giá trị kê khai", 26),
+    Column("Kết luận", 22),
+    Column("Giá trị được chấp nhận", 22),
+    Column("Lý do", 44),
+    Column("Người quyết định, thời điểm", 44),
     Column("Hiệu lực", 26),
+)
+ACCEPTED = (
+    Column("Số", 12, "center"),
+    Column("Số liệu (tiêu chí dùng số liệu)", 78),
+    Column("Kỳ", 24),
+    Column("Giá trị kê khai được chấp nhận", 42),
+    Column("Ghi chú", 36),
+    Column("Người quyết định, thời điểm", 46),
+    Column("Hiệu lực", 30),
 )
 APPEALS = (
     Column("Số", 12, "center"),
@@ -40,35 +54,56 @@ APPEALS = (
 )
 
 
-def decision_table(state: YearState, agency: str) -> Table:
-    """Every decision that the agency was told of, in the order they were made."""
+def decision_tables(state: YearState, agency: str) -> tuple[Table, Table]:
+    """Every decision that the agency was told of: those that change or ask for something, those that accept a claim.
+
+    Each table is in the order in which they were made.
+    """
     told = decisions_told(state, agency)
-    newest = newest_on_their_cells(told)
-    reads = reads_of(state.installation.criteria_set, state.installation.agencies[agency].annex)
-    claims = {claim.key: claim.hash for claim in state.verified.claims if claim.agency == agency}
-    rows = []
-    for each in reversed(told):
-        field = state.installation.criteria_set.fields.get(each.field)
-        items = ", ".join(item for item, names in reads.items() if each.field in names)
+    said = _Told(state, agency, newest_on_their_cells(told))
+    changes = [said.row(each) for each in reversed(told) if each.verdict != "accept"]
+    accepted = [said.row(each) for each in reversed(told) if each.verdict == "accept"]
+    short = tuple((*row[:4], row[6], *row[7:]) for row in accepted)
+    return Table(CHANGES, tuple(changes), dense=True), Table(ACCEPTED, short, dense=True)
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The decisions on one agency's figures, of which ``newest`` are the last on their cells."""
+
+    state: YearState
+    agency: str
+    newest: frozenset[int]
+
+    @cached_property
+    def _claims(self) -> dict[ClaimKey, str]:
+        return {claim.key: claim.hash for claim in self.state.verified.claims if claim.agency == self.agency}
+
+    @cached_property
+    def _reads(self) -> Mapping[str, frozenset[str]]:
+        installation = self.state.installation
+        return reads_of(installation.criteria_set, installation.agencies[self.agency].annex)
+
+    def row(self, decision: ledger.Decision) -> tuple[str, ...]:
+        """One decision in the columns of changes."""
+        field = self.state.installation.criteria_set.fields.get(decision.field)
+        items = ", ".join(item for item, names in self._reads.items() if decision.field in names)
         accepted = ""
-        if field and each.accepted_value is not None:
-            accepted = stored_in_words(field, int(each.accepted_value), "vi")
-        is_of_today = claims.get(each.cell) == each.claim_hash
+        if field and decision.accepted_value is not None:
+            accepted = stored_in_words(field, int(decision.accepted_value), "vi")
+        is_of_today = self._claims.get(decision.cell) == decision.claim_hash
         label = field.label.vi if field else "Số liệu không còn trong bộ tiêu chí"
-        rows.append(
-            (
-                str(each.number),
-                f"{label} ({items})" if items else label,
-                write_period(each.period),
-                _claimed(state, each) if is_of_today else f"{NOT_REPORTED} ô đã đổi sau quyết định",
-                own_word(f"verdict.{each.verdict}", "vi"),
-                accepted,
-                each.reason,
-                _by(each),
-                _holds(each, is_newest=each.number in newest, is_of_today=is_of_today),
-            )
+        return (
+            str(decision.number),
+            f"{label} ({items})" if items else label,
+            write_period(decision.period),
+            _claimed(self.state, decision) if is_of_today else "ô đã đổi sau quyết định",
+            own_word(f"verdict.{decision.verdict}", "vi"),
+            accepted,
+            decision.reason,
+            _by(decision),
+            _holds(decision, is_newest=decision.number in self.newest, is_of_today=is_of_today),
         )
-    return Table(DECISIONS, tuple(rows))
 
 
 def _claimed(state: YearState, decision: ledger.Decision) -> str:
@@ -82,10 +117,10 @@ def _claimed(state: YearState, decision: ledger.Decision) -> str:
 
 def _by(decision: ledger.Decision) -> str:
     """Who decided, and who confirmed, each by their part in the verification."""
-    first = f"{ROLE_LABELS['verifier'].vi}, {said(decision.at)}"
+    first = [ROLE_LABELS["verifier"].vi, said(decision.at)]
     if not decision.agrees or decision.confirmed_at is None:
-        return first
-    return lines([first, f"{ROLE_LABELS['second_verifier'].vi} đồng ý, {said(decision.confirmed_at)}"])
+        return lines(first)
+    return lines([*first, f"{ROLE_LABELS['second_verifier'].vi} đồng ý", said(decision.confirmed_at)])
 
 
 def _holds(decision: ledger.Decision, *, is_newest: bool, is_of_today: bool) -> str:
@@ -112,10 +147,10 @@ def appeal_table(state: YearState, agency: str, calendar: Calendar) -> Table:
         for each in state.appeals
         if each.agency == agency
     )
-    return Table(APPEALS, rows)
+    return Table(APPEALS, rows, dense=True)
 
 
-def appeal_states(state: YearState, agency: str, calendar: Calendar) -> dict[tuple[str, str], str]:
+def appeal_states(state: YearState, agency: str, calendar: Calendar) -> AppealStates:
     """How the newest appeal about each cell of an agency stands, by period and field."""
     decisions = {each.number: each for each in state.decisions}
     found: dict[tuple[str, str], str] = {}

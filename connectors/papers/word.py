@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, cast
 
@@ -46,7 +46,7 @@ def docx(paper: Paper) -> bytes:
     styles.set_styles(document)
     set_first_section(document, landscape=paper.landscape, stamp=clean(paper.stamp))
     _add(document, head(paper))
-    _blocks(document, _ended(paper.blocks), landscape=paper.landscape, small=False)
+    _blocks(document, _ended(paper.blocks), landscape=paper.landscape, small=False, before_signature=True)
     _add(document, closing(paper))
     for annex in paper.annexes:
         _annex(document, annex)
@@ -72,21 +72,25 @@ def _annex(document: Document, annex: Annex) -> None:
     _blocks(document, annex.blocks, landscape=annex.landscape, small=True)
 
 
-def _blocks(document: Document, blocks: Iterable[Block], *, landscape: bool, small: bool) -> None:
-    for block in blocks:
+def _blocks(
+    document: Document, blocks: Sequence[Block], *, landscape: bool, small: bool, before_signature: bool = False
+) -> None:
+    """The blocks in order; the end of the text stays with the signature, which must not stand alone on a page."""
+    for number, block in enumerate(blocks, 1):
+        kept = before_signature and number == len(blocks)
         match block:
             case Paragraph():
-                _add(document, [_paragraph(block)])
+                _add(document, [_paragraph(block, keep_next=kept)])
             case Table():
-                _add(document, table(block, landscape=landscape, small=small))
+                _add(document, table(block, landscape=landscape, small=small, keep_end=kept))
             case Picture():
                 _picture(document, block, landscape=landscape)
 
 
-def _paragraph(block: Paragraph) -> BaseOxmlElement:
+def _paragraph(block: Paragraph, *, keep_next: bool) -> BaseOxmlElement:
     text = f"- {block.text}" if block.kind == "bullet" else block.text
     lead = [run(f"{block.lead} ", bold=True)] if block.lead else []
-    return paragraph(_STYLES[block.kind], *lead, run(text))
+    return paragraph(_STYLES[block.kind], *lead, run(text), keep_next=keep_next)
 
 
 def _picture(document: Document, picture: Picture, *, landscape: bool) -> None:

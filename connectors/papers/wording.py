@@ -12,6 +12,7 @@ from connectors.reported import Evidence
 SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
 ILLUSTRATION, PROVISIONAL = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"
 OPEN = "……"  # what is filled in by hand
+NOT_GIVEN = "–"  # where nothing is to be expected
 
 
 def stamp(scorecard: Scorecard, *, is_provisional: bool) -> str:

@@ -110,7 +110,8 @@ def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, langua
         for value in scorecard.sources(agency, year, line.field)
     )
     value = f"{line.value} {line.unit}".strip() if line.state.is_scored else line.value
-    return PassportInput(line.field, line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
+    source = word(f"source.{line.source}", language)
+    return PassportInput(line.field, line.label, value, mark(line.state), source, cells)
 
 
 def _verdict(scorecard: Scorecard, value: ReportedValue, language: str) -> str:
