@@ -63,9 +63,10 @@ def _blocks(commune: Commune) -> Iterator[Block]:
     made, installation = commune.made, commune.installation
     document = installation.plan.document
     number = f" số {document.number}" if document.number else ""
-    title = document.title.vi
+    title, commune_name = document.title.vi, commune.consolidation.commune.name.vi
+    issuer = document.issuer.vi if document.issuer else commune_name
     yield Paragraph(
-        f"Thực hiện {title[:1].lower() + title[1:]}{number}, {document.issuer.vi} báo cáo kết quả "
+        f"Thực hiện {title[:1].lower() + title[1:]}{number}, {issuer} báo cáo kết quả "
         f"{write_period(made.period).lower()} như sau:"
     )
     yield Paragraph("I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", "heading")
