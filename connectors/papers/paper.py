@@ -55,12 +55,14 @@ class Table:
     """A table whose header repeats on every page and whose rows do not break across two.
 
     Each row has as many cells as there are columns. Rows named in ``emphasised`` (from 0) are totals or group titles.
+    ``dense`` is smaller type, for a table of many columns with sentences in them.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     emphasised: frozenset[int] = frozenset()
+    dense: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

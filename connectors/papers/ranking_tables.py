@@ -53,7 +53,7 @@ def cohort_table(material: Material, cohort: str, shown: Ranking) -> Table:
         *((Column(f"So với năm {shown.compared_year}", 16, "center"),) if shown.is_compared else ()),
     )
     rows = (_row(material, place, row, shown) for place, row in enumerate(shown.rows, 1))
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), dense=True)
 
 
 def bands_table(material: Material) -> Table:

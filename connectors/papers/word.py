@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, cast
 
@@ -46,7 +46,7 @@ def docx(paper: Paper) -> bytes:
     styles.set_styles(document)
     set_first_section(document, landscape=paper.landscape, stamp=clean(paper.stamp))
     _add(document, head(paper))
-    _blocks(document, _ended(paper.blocks), landscape=paper.landscape, small=False)
+    _blocks(document, _ended(paper.blocks), landscape=paper.landscape, small=False, before_signature=True)
     _add(document, closing(paper))
     for annex in paper.annexes:
         _annex(document, annex)
@@ -73,17 +73,24 @@ def _annex(document: Document, annex: Annex) -> None:
     _blocks(document, annex.blocks, landscape=annex.landscape, small=True)
 
 
-def _blocks(document: Document, blocks: Iterable[Block], *, landscape: bool, small: bool) -> None:
-    blocks = list(blocks)
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+def _blocks(
+    document: Document, blocks: Sequence[Block], *, landscape: bool, small: bool, before_signature: bool = False
+) -> None:
+    """The blocks in order; the end of the text stays with the signature, which must not stand alone on a page."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        kept = after is None and before_signature
         match block:
             case Paragraph():
-                leads_in = isinstance(after, Table | Picture) or block.text.endswith(":")
-                _add(document, [_paragraph(block, keep_next=leads_in and after is not None)])
+                _add(document, [_paragraph(block, keep_next=kept or _leads_in(block, after))])
             case Table():
-                _add(document, table(block, landscape=landscape, small=small))
+                _add(document, table(block, landscape=landscape, small=small, keep_end=kept))
             case Picture():
                 _picture(document, block, landscape=landscape)
+
+
+def _leads_in(block: Paragraph, after: Block | None) -> bool:
+    """Whether what follows must not be parted from it by the end of a page."""
+    return isinstance(after, Table | Picture) or (after is not None and block.text.endswith(":"))
 
 
 def _paragraph(block: Paragraph, *, keep_next: bool) -> BaseOxmlElement:

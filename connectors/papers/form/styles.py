@@ -25,7 +25,7 @@ NATION, MOTTO, PARENT, ISSUER, NUMBER, PLACE = "VBQuochieu", "VBTieungu", "VBCap
 ADDRESSED, OFFICE, SIGNER, SIGN_NOTE = "VBKinhgui", "VBChucvu", "VBHoten", "VBKyten"
 RECIPIENTS_HEAD, RECIPIENT = "VBNoinhan", "VBNoinhanmuc"
 CAPTION, PICTURE, RULE, SPACER, PAGE_NUMBER, STAMP = "VBTenbang", "VBHinh", "VBKe", "VBCach", "VBTrang", "VBDau"
-CELL, CELL_SMALL = "VBO", "VBOnho"
+CELL, CELL_SMALL, CELL_DENSE = "VBO", "VBOnho", "VBOday"
 
 #: style: size, bold, italic, alignment, points before, points after, indent of the first line in mm
 _LOOKS: dict[str, tuple[float, bool, bool, ALIGN, float, float, float]] = {
@@ -58,6 +58,7 @@ _LOOKS: dict[str, tuple[float, bool, bool, ALIGN, float, float, float]] = {
     STAMP: (12, True, False, ALIGN.CENTER, 0, 0, 0),
     CELL: (12, False, False, ALIGN.LEFT, 2, 2, 0),
     CELL_SMALL: (11, False, False, ALIGN.LEFT, 1.5, 1.5, 0),
+    CELL_DENSE: (10, False, False, ALIGN.LEFT, 1, 1, 0),
 }
 _LOOSE = {BODY, BASE, NOTE, HEADING, SUBHEADING}
 _KEPT = {HEADING, SUBHEADING, ANNEX, CAPTION, CENTRED}

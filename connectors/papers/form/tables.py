@@ -16,22 +16,27 @@ Cell = Sequence[BaseOxmlElement]
 PADDING, WHOLE = 60, 8
 
 
-def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlElement]:
-    """A table with its caption over it and a little room under it. ``small`` is the type of annexes."""
+def table(content: Table, *, landscape: bool, small: bool, keep_end: bool = False) -> Iterator[BaseOxmlElement]:
+    """A table with its caption over it and a little room under it. ``small`` is the type of annexes.
+
+    A title or total of what follows is not left alone at the foot of a page; with ``keep_end`` the last row stays
+    with what comes after the table.
+    """
     if content.caption:
         yield written(styles.CAPTION, content.caption, keep_next=True)
     widths = shared_widths([column.weight for column in content.columns], text_width_mm(landscape))
-    style = styles.CELL_SMALL if small else styles.CELL
+    style = styles.CELL_DENSE if content.dense else styles.CELL_SMALL if small else styles.CELL
     aligns: list[Align] = [column.align for column in content.columns]
     head = [_cell_text(style, column.title, "center", bold=True, keep_next=True) for column in content.columns]
     is_short = len(content.rows) <= WHOLE  # a short table stays on one page
     made = _table(widths, bordered=True)
     made.append(_row(widths, head, header=True, centred=True))
     for number, row in enumerate(content.rows):
-        leads = (is_short or number in content.emphasised) and number + 1 < len(content.rows)
-        made.append(_content_row(style, widths, row, aligns, bold=number in content.emphasised, keep_next=leads))
+        bold, last = number in content.emphasised, number + 1 == len(content.rows)
+        kept = keep_end if last else is_short or (bold and number + 1 not in content.emphasised)
+        made.append(_content_row(style, widths, row, aligns, bold=bold, keep_next=kept))
     yield made
-    yield written(styles.SPACER, "")
+    yield written(styles.SPACER, "", keep_next=keep_end)
 
 
 def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[Cell]], *, kept: bool = False) -> BaseOxmlElement:

@@ -59,7 +59,7 @@ def written(style: str, text: str, *, keep_next: bool = False) -> BaseOxmlElemen
 
 
 def centred(style: str, text: str, *, room: float, size: float) -> BaseOxmlElement:
-    """A centred title over ``room`` points whose lines are about as long as each other, so that no word stands alone."""
+    """A centred title whose lines in ``room`` points are about as long as each other: no word stands alone."""
     side = max(0.0, (room - balanced_width(text, size, room)) / 2)
     twips = round(side * 20)
     return paragraph(style, run(text), keep_next=True, left=twips, right=twips)
@@ -73,7 +73,7 @@ def balanced_width(text: str, size: float, room: float) -> float:
         return room
     wanted = max(wanted, 2)
     width = room
-    while width > 60 and _lines(words, size, width - 6) == wanted:
+    while width > 60 and _lines(words, size, width - 6) <= wanted:
         width -= 6
     return min(room, width * 1.05)  # the widths of letters are only about right
 
