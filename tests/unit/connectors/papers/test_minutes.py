@@ -79,9 +79,7 @@ def test_what_waits_for_a_second_person_is_not_told(house: House) -> None:
     with closing(house.ledger()) as ledger:
         ledger.decisions.confirm(kept.number, SECOND, AT + timedelta(hours=1), agrees=True)
     (row,) = decision_tables(house.state(), OURS)[0].rows
-    assert row[7] == (
-        "Thành viên Tổ thẩm định\n20/11/2026 10:00\nNgười thẩm định thứ hai đồng ý\n20/11/2026 11:00"
-    )
+    assert row[7] == ("Thành viên Tổ thẩm định\n20/11/2026 10:00\nNgười thẩm định thứ hai đồng ý\n20/11/2026 11:00")
 
 
 def test_a_decision_that_another_took_the_place_of_says_so(house: House) -> None:
@@ -91,7 +89,10 @@ def test_a_decision_that_another_took_the_place_of_says_so(house: House) -> None
     )
     with closing(house.ledger()) as ledger:
         ledger.decisions.decide([new], TEAM, AT)
-    assert [row[8] for row in decision_tables(house.state(), OURS)[0].rows] == ["Đã có quyết định mới hơn", "Có hiệu lực"]
+    assert [row[8] for row in decision_tables(house.state(), OURS)[0].rows] == [
+        "Đã có quyết định mới hơn",
+        "Có hiệu lực",
+    ]
 
 
 def test_a_decision_on_what_the_cell_no_longer_says_holds_no_more(house: House) -> None:
