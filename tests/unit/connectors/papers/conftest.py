@@ -10,11 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from connectors.ledger import NewDecision
+from connectors.ledger import Ledger, NewDecision
+from connectors.papers.material import Material
+from connectors.papers.settings import load_papers
+from connectors.published import published
+from connectors.settings import settings
 from tests.pages.own_house import BEFORE, OURS, House, make_house
 
 TEAM, SECOND = "nguoi.tham.dinh@hue.example", "nguoi.thu.hai@hue.example"
 UNREADABLE = "so_tin"
+
+
+@pytest.fixture(scope="session")
+def hue(sample_var: Path) -> Material:
+    """The sample's release of Thành phố Huế."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THUOCDO_VAR", str(sample_var))
+        with closing(Ledger.at_to_read(settings())) as ledger:
+            released = published(ledger, "hue")[0]
+            return Material(released.scorecard, released.record.year, load_papers("hue"), released.record)
 
 
 @pytest.fixture(scope="session")
