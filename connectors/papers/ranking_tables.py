@@ -25,14 +25,14 @@ def cohort_blocks(material: Material, cohort: str) -> Iterator[Block]:
     shown = cohort_ranking(material, cohort)
     yield cohort_table(material, cohort, shown)
     groups = "; ".join(f"{key}: {title}" for key, title in shown.groups)
-    yield Paragraph(
-        "Điểm nhóm, tổng điểm ghi: điểm đạt/điểm tối đa áp dụng; "
-        f"{NOT_APPLICABLE} là nhóm không áp dụng. Chỉ số = tổng điểm ÷ điểm tối đa áp dụng × 100 + điểm thưởng − điểm "
-        f"trừ, trong khoảng 0–100. Nhóm {groups}.",
-        "note",
-    )
+    notes = [
+        f"Điểm nhóm, tổng điểm ghi: điểm đạt/điểm tối đa áp dụng; {NOT_APPLICABLE} là nhóm không áp dụng.",
+        "Chỉ số = tổng điểm ÷ điểm tối đa áp dụng × 100 + điểm thưởng − điểm trừ, trong khoảng 0–100.",
+        f"Nhóm {groups}.",
+    ]
     if shown.is_compared:
-        yield Paragraph(f"Số liệu năm {shown.compared_year}: {shown.compared_note or 'đã công bố'}.", "note")
+        notes.append(f"Số liệu năm {shown.compared_year}: {shown.compared_note or 'đã công bố'}.")
+    yield Paragraph(" ".join(notes), "note")
     if shown.is_alone:
         yield Paragraph("Khối chỉ có một đơn vị được chấm nên không so vị thứ.", "note")
     for row in shown.rows:
@@ -44,13 +44,13 @@ def cohort_table(material: Material, cohort: str, shown: Ranking) -> Table:
     """A row for each ranked agency, the best first; whoever is not ranked stands in the list of those."""
     columns = (
         Column("TT", 9, "center"),
-        Column("Đơn vị", 50),
+        Column("Đơn vị", 49),
         *(Column(f"Nhóm {key}", 17, "center") for key, _ in shown.groups),
         Column("Tổng điểm", 20, "center"),
         Column("Điểm thưởng", 18, "center"),
         Column("Điểm trừ", 14, "center"),
         Column("Chỉ số (%)", 15, "center"),
-        Column("Xếp loại", 19, "center"),
+        Column("Xếp loại", 22, "center"),
         Column("Vị thứ", 10, "center"),
         *((Column(f"So với năm {shown.compared_year}", 16, "center"),) if shown.is_compared else ()),
     )

@@ -68,7 +68,7 @@ def _annex(document: Document, annex: Annex) -> None:
     title = centred(styles.ANNEX, annex.title, room=room, size=14)
     _add(document, [written(styles.ANNEX, f"Phụ lục {annex.numeral}".strip()), title])
     if annex.note:
-        _add(document, [centred(styles.SIGN_NOTE, annex.note, room=room, size=12)])
+        _add(document, [written(styles.SIGN_NOTE, annex.note, keep_next=True)])
     _add(document, [rule(room, width_in_points(annex.title, 14), share=0.3), written(styles.SPACER, "")])
     _blocks(document, annex.blocks, landscape=annex.landscape, small=True)
 

@@ -31,7 +31,7 @@ CELL, CELL_SMALL, CELL_DENSE = "VBO", "VBOnho", "VBOday"
 _LOOKS: dict[str, tuple[float, bool, bool, ALIGN, float, float, float]] = {
     BODY: (14, False, False, ALIGN.JUSTIFY, 0, 6, 12.7),
     BASE: (14, False, True, ALIGN.JUSTIFY, 0, 6, 12.7),
-    NOTE: (12, False, True, ALIGN.JUSTIFY, 0, 6, 12.7),
+    NOTE: (12, False, True, ALIGN.JUSTIFY, 0, 4, 12.7),
     CENTRED: (14, True, False, ALIGN.CENTER, 6, 6, 0),
     HEADING: (14, True, False, ALIGN.JUSTIFY, 6, 6, 12.7),
     SUBHEADING: (14, True, False, ALIGN.JUSTIFY, 0, 6, 12.7),
@@ -60,7 +60,7 @@ _LOOKS: dict[str, tuple[float, bool, bool, ALIGN, float, float, float]] = {
     CELL_SMALL: (11, False, False, ALIGN.LEFT, 1.5, 1.5, 0),
     CELL_DENSE: (10, False, False, ALIGN.LEFT, 1, 1, 0),
 }
-_LOOSE = {BODY, BASE, NOTE, HEADING, SUBHEADING}
+_LOOSE = {BODY, BASE, HEADING, SUBHEADING}
 _KEPT = {HEADING, SUBHEADING, ANNEX, CAPTION, CENTRED}
 
 
