@@ -75,14 +75,14 @@ def _annex(document: Document, annex: Annex) -> None:
 def _blocks(
     document: Document, blocks: Sequence[Block], *, landscape: bool, small: bool, before_signature: bool = False
 ) -> None:
-    """The blocks in order; the end of the text stays with the signature, which must not stand alone on a page."""
+    """The blocks in order; the last paragraph stays with the signature, which must not stand alone on a page."""
     for number, block in enumerate(blocks, 1):
         kept = before_signature and number == len(blocks)
         match block:
             case Paragraph():
                 _add(document, [_paragraph(block, keep_next=kept)])
             case Table():
-                _add(document, table(block, landscape=landscape, small=small, keep_end=kept))
+                _add(document, table(block, landscape=landscape, small=small))
             case Picture():
                 _picture(document, block, landscape=landscape)
 

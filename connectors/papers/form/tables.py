@@ -16,11 +16,10 @@ Cell = Sequence[BaseOxmlElement]
 PADDING = 60
 
 
-def table(content: Table, *, landscape: bool, small: bool, keep_end: bool = False) -> Iterator[BaseOxmlElement]:
+def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlElement]:
     """A table with its caption over it and a little room under it. ``small`` is the type of annexes.
 
-    A title or total of what follows is not left alone at the foot of a page; with ``keep_end`` the last row stays
-    with what comes after the table.
+    A title or total of what follows is not left alone at the foot of a page.
     """
     if content.caption:
         yield written(styles.CAPTION, content.caption, keep_next=True)
@@ -32,10 +31,10 @@ def table(content: Table, *, landscape: bool, small: bool, keep_end: bool = Fals
     made.append(_row(widths, head, header=True, centred=True))
     for number, row in enumerate(content.rows):
         bold, last = number in content.emphasised, number + 1 == len(content.rows)
-        kept = keep_end if last else bold and number + 1 not in content.emphasised
+        kept = bold and not last and number + 1 not in content.emphasised
         made.append(_content_row(style, widths, row, aligns, bold=bold, keep_next=kept))
     yield made
-    yield written(styles.SPACER, "", keep_next=keep_end)
+    yield written(styles.SPACER, "")
 
 
 def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[Cell]], *, kept: bool = False) -> BaseOxmlElement:

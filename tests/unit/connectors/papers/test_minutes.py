@@ -79,9 +79,7 @@ def test_what_waits_for_a_second_person_is_not_told(house: House) -> None:
     with closing(house.ledger()) as ledger:
         ledger.decisions.confirm(kept.number, SECOND, AT + timedelta(hours=1), agrees=True)
     (row,) = decision_tables(house.state(), OURS)[0].rows
-    assert row[7] == (
-        "Thành viên Tổ thẩm định\n20/11/2026 10:00\nNgười thẩm định thứ hai đồng ý\n20/11/2026 11:00"
-    )
+    assert row[7] == ("Thành viên Tổ thẩm định\n20/11/2026 10:00\nNgười thẩm định thứ hai đồng ý\n20/11/2026 11:00")
 
 
 def test_a_decision_that_another_took_the_place_of_says_so(house: House) -> None:
@@ -91,7 +89,10 @@ def test_a_decision_that_another_took_the_place_of_says_so(house: House) -> None
     )
     with closing(house.ledger()) as ledger:
         ledger.decisions.decide([new], TEAM, AT)
-    assert [row[8] for row in decision_tables(house.state(), OURS)[0].rows] == ["Đã có quyết định mới hơn", "Có hiệu lực"]
+    assert [row[8] for row in decision_tables(house.state(), OURS)[0].rows] == [
+        "Đã có quyết định mới hơn",
+        "Có hiệu lực",
+    ]
 
 
 def test_a_decision_on_what_the_cell_no_longer_says_holds_no_more(house: House) -> None:
@@ -124,7 +125,8 @@ def test_every_appeal_is_a_row_with_its_answer(house: House) -> None:
 def test_the_three_indexes_stand_side_by_side(house: House) -> None:
     house.decide("so_duoc_pho_bien", "adjust", "150", reason="Danh sách")
     claimed, computed, verified = index_rows(paper_of(house))
-    # Own: D1 6, A2 0, of 90 that apply. By the rules: D1 6 × 180/200, A3 2 for 80 of 100 spent. Verified: D1 6 × 150/200.
+    # Own: D1 6, A2 0, of 90 that apply. By the rules D1 is 6 × 180/200 and A3 is 2, for 80 of 100 were spent.
+    # Verified: D1 6 × 150/200.
     assert [claimed[1], claimed[2], claimed[5]] == ["6,00", "90,00", "6,67"]
     assert [computed[1], verified[1]] == ["7,40", "6,50"]
 
