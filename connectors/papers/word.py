@@ -24,7 +24,7 @@ from connectors.papers.form.page import (
     text_width_mm,
 )
 from connectors.papers.form.tables import table
-from connectors.papers.form.text import clean, paragraph, run, width_in_points, written
+from connectors.papers.form.text import centred, clean, paragraph, run, width_in_points, written
 from connectors.papers.paper import Annex, Block, Paper, Paragraph, Picture, Table
 
 _STYLES = {
@@ -64,10 +64,11 @@ def _ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _annex(document: Document, annex: Annex) -> None:
     start_annex_pages(document, landscape=annex.landscape)
-    _add(document, [written(styles.ANNEX, f"Phụ lục {annex.numeral}".strip()), written(styles.ANNEX, annex.title)])
-    if annex.note:
-        _add(document, [paragraph(styles.SIGN_NOTE, run(annex.note), keep_next=True)])
     room = text_width_mm(annex.landscape) * 72 / 25.4
+    title = centred(styles.ANNEX, annex.title, room=room, size=14)
+    _add(document, [written(styles.ANNEX, f"Phụ lục {annex.numeral}".strip()), title])
+    if annex.note:
+        _add(document, [centred(styles.SIGN_NOTE, annex.note, room=room, size=12)])
     _add(document, [rule(room, width_in_points(annex.title, 14), share=0.3), written(styles.SPACER, "")])
     _blocks(document, annex.blocks, landscape=annex.landscape, small=True)
 
@@ -75,16 +76,21 @@ def _annex(document: Document, annex: Annex) -> None:
 def _blocks(
     document: Document, blocks: Sequence[Block], *, landscape: bool, small: bool, before_signature: bool = False
 ) -> None:
-    """The blocks in order; the last paragraph stays with the signature, which must not stand alone on a page."""
-    for number, block in enumerate(blocks, 1):
-        kept = before_signature and number == len(blocks)
+    """The blocks in order; the end of the text stays with the signature, which must not stand alone on a page."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        kept = after is None and before_signature
         match block:
             case Paragraph():
-                _add(document, [_paragraph(block, keep_next=kept)])
+                _add(document, [_paragraph(block, keep_next=kept or _leads_in(block, after))])
             case Table():
-                _add(document, table(block, landscape=landscape, small=small))
+                _add(document, table(block, landscape=landscape, small=small, keep_end=kept))
             case Picture():
                 _picture(document, block, landscape=landscape)
+
+
+def _leads_in(block: Paragraph, after: Block | None) -> bool:
+    """Whether what follows must not be parted from it by the end of a page."""
+    return isinstance(after, Table | Picture) or (after is not None and block.text.endswith(":"))
 
 
 def _paragraph(block: Paragraph, *, keep_next: bool) -> BaseOxmlElement:

@@ -8,10 +8,11 @@ from datetime import date
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from connectors.papers.days import day_in_words
 from connectors.papers.form import styles
 from connectors.papers.form.page import TWIPS_PER_MM, text_width_mm
 from connectors.papers.form.tables import bare_table
-from connectors.papers.form.text import element, paragraph, run, width_in_points, written
+from connectors.papers.form.text import centred, element, paragraph, run, width_in_points, written
 from connectors.papers.paper import Letterhead, Paper
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -25,9 +26,9 @@ def head(paper: Paper) -> Iterator[BaseOxmlElement]:
     yield written(styles.SPACER, "")
     if paper.kind:
         yield written(styles.TITLE, paper.kind, keep_next=True)
-        yield written(styles.SUBJECT, paper.subject, keep_next=True)
-        width = text_width_mm(paper.landscape)
-        yield rule(_points(width), width_in_points(paper.subject, 14), share=0.4)
+        room = _points(text_width_mm(paper.landscape))
+        yield centred(styles.SUBJECT, paper.subject, room=room, size=14)
+        yield rule(room, width_in_points(paper.subject, 14), share=0.4)
         yield written(styles.SPACER, "")
     yield from _addressed(paper.addressed_to)
     if paper.issued_by:
@@ -55,11 +56,10 @@ def number_line(letterhead: Letterhead) -> str:
 
 
 def place_and_day(place: str, day: date | None) -> str:
-    """“Huế, ngày 05 tháng 01 năm 2027”: a zero before days under 10 and before the months 1 and 2 only."""
+    """“Huế, ngày 05 tháng 01 năm 2027”; the day is left open where there is none yet."""
     if day is None:
         return f"{place}, ngày      tháng      năm       "
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"{place}, {day_in_words(day)}"
 
 
 def _letterhead(paper: Paper) -> BaseOxmlElement:

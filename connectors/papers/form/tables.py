@@ -13,13 +13,14 @@ from connectors.papers.form.text import element, paragraph, run, written
 from connectors.papers.paper import Align, Table
 
 Cell = Sequence[BaseOxmlElement]
-PADDING = 60
+PADDING, WHOLE = 60, 8
 
 
-def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlElement]:
+def table(content: Table, *, landscape: bool, small: bool, keep_end: bool = False) -> Iterator[BaseOxmlElement]:
     """A table with its caption over it and a little room under it. ``small`` is the type of annexes.
 
-    A title or total of what follows is not left alone at the foot of a page.
+    A title or total of what follows is not left alone at the foot of a page; with ``keep_end`` the last row stays
+    with what comes after the table.
     """
     if content.caption:
         yield written(styles.CAPTION, content.caption, keep_next=True)
@@ -27,14 +28,15 @@ def table(content: Table, *, landscape: bool, small: bool) -> Iterator[BaseOxmlE
     style = styles.CELL_DENSE if content.dense else styles.CELL_SMALL if small else styles.CELL
     aligns: list[Align] = [column.align for column in content.columns]
     head = [_cell_text(style, column.title, "center", bold=True, keep_next=True) for column in content.columns]
+    is_short = len(content.rows) <= WHOLE  # a short table stays on one page
     made = _table(widths, bordered=True)
     made.append(_row(widths, head, header=True, centred=True))
     for number, row in enumerate(content.rows):
         bold, last = number in content.emphasised, number + 1 == len(content.rows)
-        kept = bold and not last and number + 1 not in content.emphasised
+        kept = keep_end if last else is_short or (bold and number + 1 not in content.emphasised)
         made.append(_content_row(style, widths, row, aligns, bold=bold, keep_next=kept))
     yield made
-    yield written(styles.SPACER, "")
+    yield written(styles.SPACER, "", keep_next=keep_end)
 
 
 def bare_table(widths_mm: Sequence[float], rows: Sequence[Sequence[Cell]], *, kept: bool = False) -> BaseOxmlElement:
@@ -58,7 +60,7 @@ def _content_row(
 ) -> BaseOxmlElement:
     filled = [text for text in row if text]
     if bold and len(filled) == 1 and row[0] and len(row) > 1:
-        title = _cell_text(style, row[0], aligns[0], bold=True, keep_next=True)
+        title = _cell_text(style, row[0], aligns[0], bold=True, keep_next=keep_next)
         return _row([sum(widths)], [title], spans=len(row))
     cells = zip(row, aligns, strict=True)
     return _row(widths, [_cell_text(style, text, align, bold=bold, keep_next=keep_next) for text, align in cells])

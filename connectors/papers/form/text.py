@@ -58,10 +58,41 @@ def written(style: str, text: str, *, keep_next: bool = False) -> BaseOxmlElemen
     return paragraph(style, run(text), keep_next=keep_next)
 
 
+def centred(style: str, text: str, *, room: float, size: float) -> BaseOxmlElement:
+    """A centred title whose lines in ``room`` points are about as long as each other: no word stands alone."""
+    side = max(0.0, (room - balanced_width(text, size, room)) / 2)
+    twips = round(side * 20)
+    return paragraph(style, run(text), keep_next=True, left=twips, right=twips)
+
+
+def balanced_width(text: str, size: float, room: float) -> float:
+    """The least width, in points, in which a text needs no more lines than in ``room``."""
+    words = text.split()
+    wanted = _lines(words, size, room)
+    if wanted == 1 and width_in_points(text, size) < room * 0.97:
+        return room
+    wanted = max(wanted, 2)
+    width = room
+    while width > 60 and _lines(words, size, width - 6) <= wanted:
+        width -= 6
+    return min(room, width * 1.05)  # the widths of letters are only about right
+
+
+def _lines(words: list[str], size: float, room: float) -> int:
+    count, line = 1, ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and width_in_points(longer, size) > room:
+            count, line = count + 1, word
+        else:
+            line = longer
+    return count
+
+
 _WIDTHS = {" ": 0.25, "-": 0.33, ",": 0.25, ".": 0.25, "(": 0.33, ")": 0.33}
 
 
 def width_in_points(text: str, size: float) -> float:
     """About how wide the longest line of a bold text is in Times New Roman: for the length of a rule under it."""
     lines = text.splitlines() or [""]
-    return size * max(sum(_WIDTHS.get(letter, 0.72 if letter.isupper() else 0.48) for letter in line) for line in lines)
+    return size * max(sum(_WIDTHS.get(letter, 0.68 if letter.isupper() else 0.48) for letter in line) for line in lines)
