@@ -75,11 +75,12 @@ class Material:
         number = f"số {document.number}" if document.number else "số      /KH-UBND"
         return f"Kế hoạch {number} {_day(document.date)} của {self.authority}"
 
-    def enclosed(self, kind: str, letterhead: Letterhead, issuer: str) -> str:
-        """What stands under the title of an annex: to which paper it belongs."""
-        number = letterhead.number or "     "
-        when = day_in_words(letterhead.day) if letterhead.day else _OPEN_DAY
-        return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
+
+def enclosed(kind: str, letterhead: Letterhead, issuer: str) -> str:
+    """What stands under the title of an annex: to which paper it belongs."""
+    number = letterhead.number or "     "
+    when = day_in_words(letterhead.day) if letterhead.day else _OPEN_DAY
+    return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
 
 
 def roman(number: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from connectors.cycle import YearState
+from connectors.papers.material import SUBJECT, enclosed
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import appeal_table, decision_tables
-from connectors.papers.wording import OPEN, SUBJECT, capitalised, legend_note, stamp
+from connectors.papers.wording import OPEN, capitalised, legend_note, stamp
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import gate_note, why_not_ranked
@@ -38,14 +39,17 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
     who = state.installation.agencies[agency]
     made = ScoringTable(state, agency, with_verified=True)
     (changes, accepted), appealed = decision_tables(state, agency), appeal_table(state, agency, calendar)
+    letterhead = settings.department.letterhead("BB", settings.place)
+    lead = state.installation.agencies[state.installation.locality.lead_agency]
+    note = enclosed("Biên bản", letterhead, lead.name.vi)
     return Paper(
         title=f"Biên bản thẩm định năm {state.year}: {who.name.vi}",
-        letterhead=settings.department.letterhead("BB", settings.place),
+        letterhead=letterhead,
         kind=TITLE,
         subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year} của {who.name.vi}",
         blocks=tuple(_blocks(made, len(changes.rows), len(accepted.rows), len(appealed.rows))),
         annexes=(
-            Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), landscape=True),
+            Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), note, landscape=True),
             Annex(
                 "II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", tuple(_acts(changes, accepted, appealed)), landscape=True
             ),

@@ -1,16 +1,15 @@
-"""Words that several papers share: what it is all about, the legend of marks, stamps, and what backs a figure."""
+"""Words that the papers of agencies share: the legend of marks, the stamp, and what backs a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from connectors.papers.material import ILLUSTRATION, PROVISIONAL
 from connectors.papers.paper import Paragraph
 from connectors.presentation.marks import legend
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Evidence
 
-SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
-ILLUSTRATION, PROVISIONAL = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"
 OPEN = "……"  # what is filled in by hand
 NOT_GIVEN = "–"  # where nothing is to be expected
 

@@ -42,7 +42,9 @@ def made(*values: ReportedValue) -> Consolidated:
     assert FOUND is not None
     wrong = Address("hvt-phong-kinh-te.xlsx", "2026", "D2")
     mend = Text(vi="Hãy nhập một số", en="Type a number")
-    problem = Problem("number_text", Severity.CELL, wrong, mend, "hvt-phong-kinh-te", "2026", "so_tin")
+    problem = Problem(
+        "number_text", Severity.CELL, wrong, mend, agency="hvt-phong-kinh-te", period="2026", field="so_tin"
+    )
     books = [BookReading(value.address.book, [value], problems=[problem]) for value in values]
     return consolidate(FOUND, COMMUNE, books, "year", as_of=date(2026, 12, 31))
 
