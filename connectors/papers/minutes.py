@@ -39,6 +39,7 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
     who = state.installation.agencies[agency]
     made = ScoringTable(state, agency, with_verified=True)
     (changes, accepted), appealed = decision_tables(state, agency), appeal_table(state, agency, calendar)
+    acts = tuple(_acts(changes, accepted, appealed))
     letterhead = settings.department.letterhead("BB", settings.place)
     lead = state.installation.agencies[state.installation.locality.lead_agency]
     note = enclosed("Biên bản", letterhead, lead.name.vi)
@@ -46,13 +47,11 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
         title=f"Biên bản thẩm định năm {state.year}: {who.name.vi}",
         letterhead=letterhead,
         kind=TITLE,
-        subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year} của {who.name.vi}",
+        subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year}\ncủa {who.name.vi}",
         blocks=tuple(_blocks(made, len(changes.rows), len(accepted.rows), len(appealed.rows))),
         annexes=(
             Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), note, landscape=True),
-            Annex(
-                "II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", tuple(_acts(changes, accepted, appealed)), landscape=True
-            ),
+            Annex("II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", acts, note, landscape=True),
         ),
         signatures=(
             Signature(("ĐẠI DIỆN CƠ QUAN", "ĐƯỢC THẨM ĐỊNH"), note=_SIGNED),

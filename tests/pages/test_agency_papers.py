@@ -70,7 +70,7 @@ def words(content: bytes) -> str:
 def test_the_case_file_of_a_release_is_everybodys(open_page: Open, offered: dict[str, Make]) -> None:
     open_page("agency.py", seen_as="agency", ma="hue-so-yte")
     said = words(offered["hue-2026-hue-so-yte-ho-so.docx"]())
-    assert "Kết quả truyền thông thực hiện Nghị quyết số 57-NQ/TW năm 2026 của Sở Y tế" in said
+    assert "Kết quả truyền thông thực hiện Nghị quyết số 57-NQ/TW năm 2026\ncủa Sở Y tế" in said
     assert "QĐ minh hoạ số 57" in said
     assert "@" not in said
     assert "SỐ LIỆU TẠM TÍNH" not in said
