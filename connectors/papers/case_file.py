@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from connectors.cycle import YearState
 from connectors.ledger import Release
 from connectors.papers.case_tables import criteria_table, figures_table
-from connectors.papers.material import SUBJECT, enclosed
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import AppealStates, appeal_states
-from connectors.papers.wording import NOT_GIVEN, capitalised, legend_note, stamp
+from connectors.papers.wording import NOT_GIVEN, SUBJECT, capitalised, enclosed, legend_note, stamp
 from connectors.presentation.agency_card import AgencyCard, GroupCard, agency_card
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.ranking import RankingRow, ranking

@@ -22,10 +22,9 @@ from connectors.papers.consolidated_tables import (
     units_table,
     unreadable_table,
 )
-from connectors.papers.material import ILLUSTRATION, SUBJECT, enclosed
 from connectors.papers.paper import Annex, Block, Paper, Paragraph
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import legend_note
+from connectors.papers.wording import ILLUSTRATION, SUBJECT, enclosed, legend_note
 
 
 @dataclass(frozen=True)

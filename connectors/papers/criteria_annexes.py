@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connectors.papers.material import DRAFT, SUBJECT, Material, enclosed
+from connectors.papers.material import DRAFT, SUBJECT, Material
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Table
 from connectors.presentation.criteria_guide import CriterionCard, Guide, GuideGroup, guide
 from connectors.presentation.words import word
@@ -24,7 +24,7 @@ def criteria_paper(material: Material) -> Paper:
     """The decision with an annex for each kind of agency. A set that nobody has issued yet is stamped as a draft."""
     settings, criteria_set = material.settings, material.scorecard.criteria_set
     letterhead = settings.authority.letterhead("QĐ", settings.place)
-    note = enclosed("Quyết định", letterhead, material.authority)
+    note = material.enclosed("Quyết định", letterhead, material.authority)
     return Paper(
         title=f"Quyết định ban hành {criteria_set.title.vi}",
         letterhead=letterhead,

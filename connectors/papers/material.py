@@ -11,13 +11,13 @@ from connectors.localities import Agency, Installation
 from connectors.papers.days import day_in_words
 from connectors.papers.paper import Letterhead
 from connectors.papers.settings import PaperSettings
+from connectors.papers.wording import enclosed
 from connectors.plans import PlanDay
 from connectors.presentation.scorecard import Scorecard
 
 SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
 ILLUSTRATION, PROVISIONAL, DRAFT = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH", "DỰ THẢO"
 _NUMBER = re.compile(r"(\d+)/(\S+)")
-_OPEN_DAY = "ngày      tháng      năm      "
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,12 +75,9 @@ class Material:
         number = f"số {document.number}" if document.number else "số      /KH-UBND"
         return f"Kế hoạch {number} {_day(document.date)} của {self.authority}"
 
-
-def enclosed(kind: str, letterhead: Letterhead, issuer: str) -> str:
-    """What stands under the title of an annex: to which paper it belongs."""
-    number = letterhead.number or "     "
-    when = day_in_words(letterhead.day) if letterhead.day else _OPEN_DAY
-    return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
+    def enclosed(self, kind: str, letterhead: Letterhead, issuer: str) -> str:
+        """What stands under the title of an annex: to which paper it belongs."""
+        return enclosed(kind, letterhead, issuer)
 
 
 def roman(number: int) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from connectors.cycle import YearState
-from connectors.papers.material import SUBJECT, enclosed
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import appeal_table, decision_tables
-from connectors.papers.wording import OPEN, capitalised, legend_note, stamp
+from connectors.papers.wording import OPEN, SUBJECT, capitalised, enclosed, legend_note, stamp
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import gate_note, why_not_ranked

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from connectors.papers.material import SUBJECT, Material, enclosed, roman
+from connectors.papers.material import SUBJECT, Material, roman
 from connectors.papers.paper import Annex, Block, Letterhead, Paper, Paragraph
 from connectors.papers.pictures import bands_picture
 from connectors.papers.ranking_tables import bands_table, cohort_blocks, cohort_ranking, not_ranked, not_ranked_table
@@ -205,7 +205,7 @@ def _parts(told: Report) -> Iterator[tuple[str, str, tuple[Block, ...], bool]]:
 
 
 def _annexes(told: Report, letterhead: Letterhead) -> Iterator[Annex]:
-    note = enclosed("Báo cáo", letterhead, told.material.lead.name.vi)
+    note = told.material.enclosed("Báo cáo", letterhead, told.material.lead.name.vi)
     for place, (_, title, blocks, across) in enumerate(told.parts, 1):
         yield Annex(roman(place), title, blocks, note, landscape=across)
 

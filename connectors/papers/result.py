@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connectors.papers.material import SUBJECT, Material, enclosed, roman
+from connectors.papers.material import SUBJECT, Material, roman
 from connectors.papers.paper import Annex, Block, Letterhead, Paper, Paragraph
 from connectors.papers.ranking_tables import cohort_blocks, cohort_ranking, not_ranked, not_ranked_table
 
@@ -57,7 +57,7 @@ def _articles(material: Material) -> Iterator[Block]:
 
 
 def _annexes(material: Material, letterhead: Letterhead) -> Iterator[Annex]:
-    note = enclosed("Quyết định", letterhead, material.authority)
+    note = material.enclosed("Quyết định", letterhead, material.authority)
     for numeral, key in _cohorts(material):
         title = f"KẾT QUẢ NĂM {material.year} – KHỐI {material.scorecard.criteria_set.cohorts[key].title.vi.upper()}"
         yield Annex(numeral, title, tuple(cohort_blocks(material, key)), note, landscape=True)

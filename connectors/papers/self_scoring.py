@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from connectors.cycle import YearState
 from connectors.papers.bodies import agency_letterhead, head_signature
-from connectors.papers.material import SUBJECT
 from connectors.papers.paper import Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import legend_note, lines, stamp
+from connectors.papers.wording import SUBJECT, legend_note, lines, stamp
 from connectors.presentation.marks import NOT_REPORTED, UNREADABLE
 from connectors.presentation.own.score_columns import ColumnRow
 from connectors.presentation.passport import PassportInput

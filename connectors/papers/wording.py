@@ -1,15 +1,17 @@
-"""Words that the papers of agencies share: the legend of marks, the stamp, and what backs a figure."""
+"""Words that several papers share: what it is all about, the legend of marks, stamps, and what backs a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from connectors.papers.material import ILLUSTRATION, PROVISIONAL
-from connectors.papers.paper import Paragraph
+from connectors.papers.days import day_in_words
+from connectors.papers.paper import Letterhead, Paragraph
 from connectors.presentation.marks import legend
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Evidence
 
+SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
+ILLUSTRATION, PROVISIONAL = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"
 OPEN = "……"  # what is filled in by hand
 NOT_GIVEN = "–"  # where nothing is to be expected
 
@@ -18,6 +20,13 @@ def stamp(scorecard: Scorecard, *, is_provisional: bool) -> str:
     """What stands at the head of every page: that figures are made up, that they were not released; else nothing."""
     said = [ILLUSTRATION] if scorecard.is_illustration else []
     return " – ".join([*said, PROVISIONAL] if is_provisional else said)
+
+
+def enclosed(kind: str, letterhead: Letterhead, issuer: str) -> str:
+    """What stands under the title of an annex: to which paper it belongs, its number and day left open as there."""
+    number = letterhead.number or "     "
+    when = day_in_words(letterhead.day) if letterhead.day else "ngày      tháng      năm      "
+    return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
 
 
 def legend_note(*more: tuple[str, str]) -> Paragraph:
