@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connectors.papers.material import DRAFT, SUBJECT, Material
+from connectors.papers.material import DRAFT, Material
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Table
+from connectors.papers.wording import SUBJECT
 from connectors.presentation.criteria_guide import CriterionCard, Guide, GuideGroup, guide
 from connectors.presentation.words import word
 from rubric.rules.base import PROPOSED

@@ -11,12 +11,11 @@ from connectors.localities import Agency, Installation
 from connectors.papers.days import day_in_words
 from connectors.papers.paper import Letterhead
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import enclosed
+from connectors.papers.wording import enclosed, stamp
 from connectors.plans import PlanDay
 from connectors.presentation.scorecard import Scorecard
 
-SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
-ILLUSTRATION, PROVISIONAL, DRAFT = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH", "DỰ THẢO"
+DRAFT = "DỰ THẢO"
 _NUMBER = re.compile(r"(\d+)/(\S+)")
 
 
@@ -53,8 +52,7 @@ class Material:
     @property
     def stamp(self) -> str:
         """What stands at the head of every page: that figures are made up, or were not released; else nothing."""
-        said = [ILLUSTRATION] if self.scorecard.is_illustration else []
-        return " – ".join([*said, PROVISIONAL] if self.release is None else said)
+        return stamp(self.scorecard, is_provisional=self.release is None)
 
     @property
     def decision(self) -> Letterhead:

@@ -56,7 +56,7 @@ def _bars(rows: Sequence[Mapping[str, object]], bands: list[str], cohorts: list[
     frame = pl.DataFrame(rows, schema=schema, orient="row")
     ramp = list(charts.BAND_RAMP[: len(bands)])
     base = alt.Chart(frame).encode(
-        y=alt.Y("cohort:N", sort=cohorts, title=None, axis=alt.Axis(labelLimit=220, ticks=False)),
+        y=alt.Y("cohort:N", sort=cohorts, title=None, axis=alt.Axis(labelLimit=220, labelPadding=6, ticks=False)),
         x=alt.X("count:Q", stack="zero", title="Số đơn vị", axis=alt.Axis(grid=False, tickMinStep=1, format="d")),
         order=alt.Order("order:Q"),
     )

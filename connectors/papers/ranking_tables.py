@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from connectors.papers.material import Material
 from connectors.papers.paper import Block, Column, Paragraph, Table
+from connectors.papers.wording import capitalised
 from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.ranking import Ranking, RankingRow, ranking
-from connectors.presentation.scorecard import Standing
 from rubric.language import number, points
 
 NOTED = "*"
@@ -33,6 +33,8 @@ def cohort_blocks(material: Material, cohort: str) -> Iterator[Block]:
     )
     if shown.is_compared:
         yield Paragraph(f"Số liệu năm {shown.compared_year}: {shown.compared_note or 'đã công bố'}.", "note")
+    if shown.is_alone:
+        yield Paragraph("Khối chỉ có một đơn vị được chấm nên không so vị thứ.", "note")
     for row in shown.rows:
         if row.band_note:
             yield Paragraph(f"{NOTED} {row.name}: {row.band_note}.", "note")
@@ -42,8 +44,8 @@ def cohort_table(material: Material, cohort: str, shown: Ranking) -> Table:
     """A row for each ranked agency, the best first; whoever is not ranked stands in the list of those."""
     columns = (
         Column("TT", 9, "center"),
-        Column("Đơn vị", 40),
-        *(Column(f"Nhóm {key}", 18, "center") for key, _ in shown.groups),
+        Column("Đơn vị", 50),
+        *(Column(f"Nhóm {key}", 17, "center") for key, _ in shown.groups),
         Column("Tổng điểm", 20, "center"),
         Column("Điểm thưởng", 18, "center"),
         Column("Điểm trừ", 14, "center"),
@@ -84,7 +86,7 @@ def not_ranked_table(material: Material) -> Table:
         if found:
             titles.add(len(rows))
             rows.append((cohort.title.vi, "", ""))
-        rows += [(str(place), row.name, _capital(why)) for place, (row, why) in enumerate(found, 1)]
+        rows += [(str(place), row.name, capitalised(why)) for place, (row, why) in enumerate(found, 1)]
     columns = (Column("TT", 10, "center"), Column("Đơn vị", 70), Column("Lý do không xếp hạng", 85))
     return Table(columns, tuple(rows), emphasised=frozenset(titles))
 
@@ -110,18 +112,10 @@ def _row(material: Material, place: int, row: RankingRow, shown: Ranking) -> tup
         points(standing.penalty),
         row.index_text,
         row.band_label + (NOTED if row.band_note else ""),
-        _rank(standing),
+        "–" if shown.is_alone else row.rank_text,
         *((row.change_text,) if shown.is_compared else ()),
     )
 
 
 def _of(given: int, maximum: int) -> str:
     return f"{points(given)}/{number(Fraction(maximum, 100))}" if maximum else NOT_APPLICABLE
-
-
-def _rank(standing: Standing) -> str:
-    return str(standing.rank) if standing.rank else "–"
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from connectors.layouts.receipts import NOT_SENT
-from connectors.papers.material import ILLUSTRATION, SUBJECT, Material
+from connectors.papers.material import Material
 from connectors.papers.paper import Block, Column, Paper, Paragraph, Table
+from connectors.papers.wording import ILLUSTRATION, SUBJECT
 from connectors.presentation.health.receipt_list import AgencyReceipts, Receipt, receipts
 from rubric.language import day, to_days
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from connectors.papers.material import SUBJECT, Material, roman
+from connectors.papers.material import Material, roman
 from connectors.papers.paper import Annex, Block, Letterhead, Paper, Paragraph
 from connectors.papers.pictures import bands_picture
 from connectors.papers.ranking_tables import bands_table, cohort_blocks, cohort_ranking, not_ranked, not_ranked_table
@@ -20,6 +20,7 @@ from connectors.papers.report_tables import (
     targets_table,
     tasks_table,
 )
+from connectors.papers.wording import SUBJECT
 from connectors.presentation.health.receipt_list import Receipts, receipts
 from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.progress.progress_list import ProgressList, progress_list

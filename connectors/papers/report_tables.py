@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from connectors.papers.material import Material
 from connectors.papers.paper import Column, Table
+from connectors.papers.wording import capitalised
 from connectors.presentation.health.receipt_list import AgencyReceipts, Receipt, Receipts
 from connectors.presentation.progress.progress_list import ProgressList, TargetLine
 from connectors.presentation.tasks.system_list import SystemLine
@@ -113,7 +114,7 @@ def _target(line: TargetLine, place: int, shown: ProgressList, *, half: bool) ->
 
 def counts_table(title: str, counts: Sequence[tuple[StateWords, int]]) -> Table:
     """States and how many there are of each."""
-    rows = tuple((_capital(state.label), str(count)) for state, count in counts)
+    rows = tuple((capitalised(state.label), str(count)) for state, count in counts)
     return Table((Column(title, 60), Column("Số lượng", 30, "center")), rows)
 
 
@@ -142,7 +143,7 @@ def tasks_table(material: Material, tasks: Sequence[TaskLine]) -> Table:
 def systems_table(systems: Sequence[SystemLine]) -> Table:
     """A row for each thing the plan orders to be set up."""
     rows = tuple(
-        (str(place), each.kind, each.title, each.lead, each.timing, _capital(each.state.label))
+        (str(place), each.kind, each.title, each.lead, each.timing, capitalised(each.state.label))
         for place, each in enumerate(systems, 1)
     )
     columns = (
@@ -157,8 +158,4 @@ def systems_table(systems: Sequence[SystemLine]) -> Table:
 
 
 def _state(state: StateWords, of_several: str) -> str:
-    return _capital(state.label) + (f" ({of_several})" if of_several else "")
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return capitalised(state.label) + (f" ({of_several})" if of_several else "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connectors.papers.material import SUBJECT, Material, roman
+from connectors.papers.material import Material, roman
 from connectors.papers.paper import Annex, Block, Letterhead, Paper, Paragraph
 from connectors.papers.ranking_tables import cohort_blocks, cohort_ranking, not_ranked, not_ranked_table
+from connectors.papers.wording import SUBJECT
 
 TITLE = "Công bố kết quả đánh giá, xếp hạng"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, cast
@@ -36,14 +37,21 @@ def set_properties(document: Document, paper: Paper) -> None:
 
 def packed(document: Document) -> bytes:
     """The bytes of the file, each part with the same fixed time."""
-    loose, tight = BytesIO(), BytesIO()
+    loose = BytesIO()
     document.save(loose)
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(tight, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in parts.namelist():
+    with zipfile.ZipFile(loose) as parts:
+        return zipped({name: parts.read(name) for name in parts.namelist()})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files in one ZIP, in their order, each with the same fixed time."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _ZIP_DAY)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            target.writestr(entry, parts.read(name))
-    return tight.getvalue()
+            made.writestr(entry, content)
+    return target.getvalue()
 
 
 def _line(text: str) -> str:
