@@ -53,6 +53,7 @@ KindArgument = Annotated[
     ),
 ]
 AgencyOption = Annotated[list[str] | None, typer.Option("--agency", help="Mã hoặc tên cơ quan / code or name")]
+CohortOption = Annotated[str, typer.Option("--cohort", help="Mọi cơ quan của một khối / all of a cohort, e.g. phuong")]
 PeriodOption = Annotated[Period, typer.Option("--period", help="Kỳ báo cáo / period", case_sensitive=False)]
 ReleaseOption = Annotated[str, typer.Option("--release", help="Tên bản công bố / release, e.g. hue-2026-1")]
 ProvisionalOption = Annotated[
@@ -68,6 +69,7 @@ def paper(  # noqa: PLR0913, PLR0917 - each is an option of the command
     locality: LocalityOption = "hue",
     year: YearOption = 2026,
     agency: AgencyOption = None,
+    cohort: CohortOption = "",
     period: PeriodOption = Period.YEAR,
     release: ReleaseOption = "",
     provisional: ProvisionalOption = False,
@@ -77,9 +79,9 @@ def paper(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from connectors.papers.catalogue import KINDS
 
     asked = KINDS[kind.value]
-    _refuse_misuse(asked, agency or [], period, release, provisional=provisional)
+    _refuse_misuse(asked, [*(agency or []), *([cohort] if cohort else [])], period, release, provisional=provisional)
     installation = installation_of(locality, year)
-    codes = tuple(agency_code(installation, typed) for typed in agency or [])
+    codes = (*(agency_code(installation, typed) for typed in agency or []), *_of_cohort(installation, cohort))
     with open_ledger() as ledger:
         order = _order(ledger, installation, asked, release, codes, half=period is Period.HALF, provisional=provisional)
         made = list(asked.make(order))
@@ -89,7 +91,19 @@ def paper(  # noqa: PLR0913, PLR0917 - each is an option of the command
     _write(out, f"{locality}-{year}", made, pdf=pdf)
 
 
-def _refuse_misuse(asked: PaperKind, agency: list[str], period: Period, release: str, *, provisional: bool) -> None:
+def _of_cohort(installation: Installation, cohort: str) -> list[str]:
+    """The agencies of a cohort; ends the command for one that is not there."""
+    known = installation.criteria_set.cohorts
+    if cohort and cohort not in known:
+        names = ", ".join(f"{key} ({each.title.vi})" for key, each in known.items())
+        fail(
+            f"không có khối “{cohort}”; đang có: {names}",
+            f"there is no cohort “{cohort}”; there is: {', '.join(known)}",
+        )
+    return [code for code, each in installation.agencies.items() if each.cohort == cohort]
+
+
+def _refuse_misuse(asked: PaperKind, agencies: list[str], period: Period, release: str, *, provisional: bool) -> None:
     """End the command where an option says what this kind of paper has not."""
     if release and provisional:
         fail("chọn --release hoặc --provisional, không cả hai", "give either --release or --provisional")
@@ -98,8 +112,11 @@ def _refuse_misuse(asked: PaperKind, agency: list[str], period: Period, release:
             "văn bản này không lập từ bản công bố; bỏ --release, --provisional",
             "this paper is not made from a release; leave --release and --provisional out",
         )
-    if agency and not asked.is_of_agencies:
-        fail("văn bản này của cả địa phương; bỏ --agency", "this paper is of the whole locality; leave --agency out")
+    if agencies and not asked.is_of_agencies:
+        fail(
+            "văn bản này của cả địa phương; bỏ --agency, --cohort",
+            "this paper is of the whole locality; leave --agency and --cohort out",
+        )
     if period is Period.HALF and not asked.has_halves:
         fail("chỉ báo cáo mới có kỳ 6 tháng", "only the report has a half-year")
 

@@ -11,7 +11,7 @@ from connectors.papers.case_tables import criteria_table, figures_table
 from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import AppealStates, appeal_states
-from connectors.papers.wording import NOT_GIVEN, SUBJECT, capitalised, legend_note, stamp
+from connectors.papers.wording import NOT_GIVEN, SUBJECT, capitalised, enclosed, legend_note, stamp
 from connectors.presentation.agency_card import AgencyCard, GroupCard, agency_card
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.ranking import RankingRow, ranking
@@ -57,13 +57,16 @@ def case_file_paper(case: Case, settings: PaperSettings) -> Paper:
     """The case file; KeyError when the agency or the year was not scored."""
     scorecard = case.scorecard
     card = agency_card(scorecard, case.agency, case.year, "vi")
+    letterhead = settings.department.letterhead("HS", settings.place)
+    lead = scorecard.agencies[scorecard.installation.locality.lead_agency]
+    note = enclosed("Hồ sơ chấm điểm", letterhead, lead.name.vi)
     return Paper(
         title=f"Hồ sơ chấm điểm năm {case.year}: {card.name}",
-        letterhead=settings.department.letterhead("HS", settings.place),
+        letterhead=letterhead,
         kind="HỒ SƠ CHẤM ĐIỂM",
-        subject=f"Kết quả {SUBJECT} năm {case.year} của {card.name}",
+        subject=f"Kết quả {SUBJECT} năm {case.year}\ncủa {card.name}",
         blocks=tuple(_blocks(case, card)),
-        annexes=(Annex("", "TỪNG TIÊU CHÍ VÀ SỐ LIỆU", tuple(_details(case, card)), landscape=True),),
+        annexes=(Annex("", "TỪNG TIÊU CHÍ VÀ SỐ LIỆU", tuple(_details(case, card)), note, landscape=True),),
         signatures=(Signature(("NGƯỜI LẬP HỒ SƠ",)), settings.department.signature()),
         recipients=settings.recipients_of("case_file"),
         stamp=stamp(scorecard, is_provisional=case.record is None),

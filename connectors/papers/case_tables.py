@@ -20,20 +20,20 @@ from rubric.criteria.field import GIVEN_KINDS, Field
 CRITERIA = (
     Column("Mã", 10, "center"),
     Column("Tiêu chí", 32),
-    Column("Quy tắc", 60),
-    Column("Cách tính", 56),
-    Column("Căn cứ", 48),
-    Column("Kết quả", 24),
+    Column("Quy tắc", 52),
+    Column("Cách tính", 52),
+    Column("Căn cứ", 66),
+    Column("Kết quả", 22),
     Column("Điểm", 18, "center"),
 )
 FIGURES = (
     Column("Mã", 10, "center"),
     Column("Số liệu", 48),
     Column("Giá trị", 34),
-    Column("Kỳ, ô trong sổ", 46),
-    Column("Bên cung cấp", 26),
-    Column("Minh chứng (văn bản, ngày, trang)", 48),
-    Column("Thẩm định, giải trình", 40),
+    Column("Kỳ, ô trong sổ", 58),
+    Column("Bên cung cấp", 28),
+    Column("Minh chứng (văn bản, ngày, trang)", 42),
+    Column("Thẩm định, giải trình", 36),
 )
 
 

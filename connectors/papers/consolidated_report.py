@@ -24,7 +24,7 @@ from connectors.papers.consolidated_tables import (
 )
 from connectors.papers.paper import Annex, Block, Paper, Paragraph
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import ILLUSTRATION, SUBJECT, legend_note
+from connectors.papers.wording import ILLUSTRATION, SUBJECT, enclosed, legend_note
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,19 @@ class Commune:
 def consolidated_paper(commune: Commune, settings: PaperSettings) -> Paper:
     """The report of one period. Only what the units' books say is in it; what the commune must add is left open."""
     name, period = commune.consolidation.commune.name.vi, write_period(commune.made.period).lower()
+    letterhead = settings.authority.letterhead("BC", settings.place)
+    note = enclosed("Báo cáo", letterhead, _issuer(commune))
     return Paper(
         title=f"Báo cáo tổng hợp {period}: {name}",
-        letterhead=settings.authority.letterhead("BC", settings.place),
+        letterhead=letterhead,
         kind="BÁO CÁO",
         subject=f"Kết quả {SUBJECT} {period}",
         addressed_to=(commune.consolidation.rules.form.recipient.vi,),
         blocks=tuple(_blocks(commune)),
         annexes=(
-            Annex("I", "SỐ LIỆU THEO BIỂU MẪU CỦA TỈNH", tuple(_figures(commune)), landscape=True),
-            Annex("II", "ĐƠN VỊ BÁO CÁO", (units_table(commune.made, commune.installation), _under_units())),
-            Annex("III", "SỐ LIỆU CÒN THIẾU", tuple(_missing(commune)), landscape=True),
+            Annex("I", "SỐ LIỆU THEO BIỂU MẪU CỦA TỈNH", tuple(_figures(commune)), note, landscape=True),
+            Annex("II", "ĐƠN VỊ BÁO CÁO", (units_table(commune.made, commune.installation), _under_units()), note),
+            Annex("III", "SỐ LIỆU CÒN THIẾU", tuple(_missing(commune)), note, landscape=True),
         ),
         signatures=(settings.authority.signature(),),
         recipients=settings.recipients_of("consolidated"),
@@ -63,10 +65,9 @@ def _blocks(commune: Commune) -> Iterator[Block]:
     made, installation = commune.made, commune.installation
     document = installation.plan.document
     number = f" số {document.number}" if document.number else ""
-    title, commune_name = document.title.vi, commune.consolidation.commune.name.vi
-    issuer = document.issuer.vi if document.issuer else commune_name
+    title = document.title.vi
     yield Paragraph(
-        f"Thực hiện {title[:1].lower() + title[1:]}{number}, {issuer} báo cáo kết quả "
+        f"Thực hiện {title[:1].lower() + title[1:]}{number}, {_issuer(commune)} báo cáo kết quả "
         f"{write_period(made.period).lower()} như sau:"
     )
     yield Paragraph("I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", "heading")
@@ -85,6 +86,11 @@ def _blocks(commune: Commune) -> Iterator[Block]:
     yield Paragraph("III. SỐ LIỆU CÒN THIẾU", "heading")
     yield from _missing_words(made)
     yield Paragraph(f"Hạn xã gửi tỉnh: {own_deadline_words(commune.consolidation, made.period)}.")
+
+
+def _issuer(commune: Commune) -> str:
+    issuer = commune.installation.plan.document.issuer
+    return issuer.vi if issuer else commune.consolidation.commune.name.vi
 
 
 def _deadline(commune: Commune) -> str:

@@ -11,13 +11,12 @@ from connectors.localities import Agency, Installation
 from connectors.papers.days import day_in_words
 from connectors.papers.paper import Letterhead
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import stamp
+from connectors.papers.wording import enclosed, stamp
 from connectors.plans import PlanDay
 from connectors.presentation.scorecard import Scorecard
 
 DRAFT = "DỰ THẢO"
 _NUMBER = re.compile(r"(\d+)/(\S+)")
-_OPEN_DAY = "ngày      tháng      năm      "
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,9 +75,7 @@ class Material:
 
     def enclosed(self, kind: str, letterhead: Letterhead, issuer: str) -> str:
         """What stands under the title of an annex: to which paper it belongs."""
-        number = letterhead.number or "     "
-        when = day_in_words(letterhead.day) if letterhead.day else _OPEN_DAY
-        return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
+        return enclosed(kind, letterhead, issuer)
 
 
 def roman(number: int) -> str:

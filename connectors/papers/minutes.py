@@ -9,7 +9,7 @@ from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Sign
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import appeal_table, decision_tables
-from connectors.papers.wording import OPEN, SUBJECT, capitalised, legend_note, stamp
+from connectors.papers.wording import OPEN, SUBJECT, capitalised, enclosed, legend_note, stamp
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import gate_note, why_not_ranked
@@ -38,17 +38,19 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
     who = state.installation.agencies[agency]
     made = ScoringTable(state, agency, with_verified=True)
     (changes, accepted), appealed = decision_tables(state, agency), appeal_table(state, agency, calendar)
+    acts = tuple(_acts(changes, accepted, appealed))
+    letterhead = settings.department.letterhead("BB", settings.place)
+    lead = state.installation.agencies[state.installation.locality.lead_agency]
+    note = enclosed("Biên bản", letterhead, lead.name.vi)
     return Paper(
         title=f"Biên bản thẩm định năm {state.year}: {who.name.vi}",
-        letterhead=settings.department.letterhead("BB", settings.place),
+        letterhead=letterhead,
         kind=TITLE,
-        subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year} của {who.name.vi}",
+        subject=f"Thẩm định kết quả tự đánh giá {SUBJECT} năm {state.year}\ncủa {who.name.vi}",
         blocks=tuple(_blocks(made, len(changes.rows), len(accepted.rows), len(appealed.rows))),
         annexes=(
-            Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), landscape=True),
-            Annex(
-                "II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", tuple(_acts(changes, accepted, appealed)), landscape=True
-            ),
+            Annex("I", "BẢNG ĐIỂM THẨM ĐỊNH", (made.table(), *_under_points()), note, landscape=True),
+            Annex("II", "QUYẾT ĐỊNH THẨM ĐỊNH VÀ GIẢI TRÌNH", acts, note, landscape=True),
         ),
         signatures=(
             Signature(("ĐẠI DIỆN CƠ QUAN", "ĐƯỢC THẨM ĐỊNH"), note=_SIGNED),

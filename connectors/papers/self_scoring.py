@@ -68,6 +68,7 @@ def _blocks(made: ScoringTable) -> Iterator[Block]:
         yield table
     else:
         yield Paragraph("Mọi số liệu đã kê khai đều có tài liệu kiểm chứng.")
+    yield Paragraph("Cơ quan chịu trách nhiệm về số liệu và tài liệu kiểm chứng đã kê khai.")
 
 
 def lacking_table(made: ScoringTable) -> Table:

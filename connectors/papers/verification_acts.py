@@ -63,8 +63,15 @@ def decision_tables(state: YearState, agency: str) -> tuple[Table, Table]:
     said = _Told(state, agency, newest_on_their_cells(told))
     changes = [said.row(each) for each in reversed(told) if each.verdict != "accept"]
     accepted = [said.row(each) for each in reversed(told) if each.verdict == "accept"]
-    short = tuple((*row[:4], row[6], *row[7:]) for row in accepted)
-    return Table(CHANGES, tuple(changes), dense=True), Table(ACCEPTED, short, dense=True)
+    return Table(CHANGES, tuple(changes), dense=True), _accepted(accepted)
+
+
+def _accepted(rows: list[tuple[str, ...]]) -> Table:
+    """The rows of what was accepted as claimed: no second value, and a remark only where somebody made one."""
+    remarks = any(row[6] for row in rows)
+    columns = ACCEPTED if remarks else (*ACCEPTED[:4], *ACCEPTED[5:])
+    short = tuple((*row[:4], *row[6:]) if remarks else (*row[:4], *row[7:]) for row in rows)
+    return Table(columns, short, dense=True)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from connectors.papers.paper import Paragraph
+from connectors.papers.days import day_in_words
+from connectors.papers.paper import Letterhead, Paragraph
 from connectors.presentation.marks import legend
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Evidence
@@ -19,6 +20,13 @@ def stamp(scorecard: Scorecard, *, is_provisional: bool) -> str:
     """What stands at the head of every page: that figures are made up, that they were not released; else nothing."""
     said = [ILLUSTRATION] if scorecard.is_illustration else []
     return " – ".join([*said, PROVISIONAL] if is_provisional else said)
+
+
+def enclosed(kind: str, letterhead: Letterhead, issuer: str) -> str:
+    """What stands under the title of an annex: to which paper it belongs, its number and day left open as there."""
+    number = letterhead.number or "     "
+    when = day_in_words(letterhead.day) if letterhead.day else "ngày      tháng      năm      "
+    return f"(Kèm theo {kind} số {number}/{letterhead.symbol} {when} của {issuer})"
 
 
 def legend_note(*more: tuple[str, str]) -> Paragraph:

@@ -20,6 +20,7 @@ PAGES: list[tuple[str, Role]] = [
     ("tasks.py", "viewer"),
     ("data_health.py", "verifier"),
     ("data_health.py", "leadership"),
+    ("verification.py", "verifier"),
     ("publication.py", "leadership"),
 ]
 

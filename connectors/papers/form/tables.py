@@ -28,7 +28,7 @@ def table(content: Table, *, landscape: bool, small: bool, keep_end: bool = Fals
     style = styles.CELL_DENSE if content.dense else styles.CELL_SMALL if small else styles.CELL
     aligns: list[Align] = [column.align for column in content.columns]
     head = [_cell_text(style, column.title, "center", bold=True, keep_next=True) for column in content.columns]
-    is_short = len(content.rows) <= WHOLE  # a short table stays on one page
+    is_short = not content.dense and len(content.rows) <= WHOLE  # a short table stays on one page
     made = _table(widths, bordered=True)
     made.append(_row(widths, head, header=True, centred=True))
     for number, row in enumerate(content.rows):

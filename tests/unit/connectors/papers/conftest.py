@@ -1,9 +1,8 @@
-"""Two agencies' books in a ledger of their own, with decisions and appeals: what the papers of an agency are made of."""
+"""Two agencies' books in a ledger of their own, in which a test decides and appeals: what papers are made of."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -41,12 +40,12 @@ def built_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def house(built_house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+def house(built_house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house of the test's own, in which it may decide and appeal."""
     place = tmp_path / "house"
     shutil.copytree(built_house, place)
     monkeypatch.setenv("THUOCDO_VAR", str(place / "var"))
-    yield House(place)
+    return House(place)
 
 
 def decide_all(house: House) -> None:

@@ -125,7 +125,8 @@ def test_every_appeal_is_a_row_with_its_answer(house: House) -> None:
 def test_the_three_indexes_stand_side_by_side(house: House) -> None:
     house.decide("so_duoc_pho_bien", "adjust", "150", reason="Danh sách")
     claimed, computed, verified = index_rows(paper_of(house))
-    # Own: D1 6, A2 0, of 90 that apply. By the rules: D1 6 × 180/200, A3 2 for 80 of 100 spent. Verified: D1 6 × 150/200.
+    # Own: D1 6, A2 0, of 90 that apply. By the rules D1 is 6 × 180/200 and A3 is 2, for 80 of 100 were spent.
+    # Verified: D1 6 × 150/200.
     assert [claimed[1], claimed[2], claimed[5]] == ["6,00", "90,00", "6,67"]
     assert [computed[1], verified[1]] == ["7,40", "6,50"]
 

@@ -1,4 +1,4 @@
-"""An agency's self-scoring table: the columns officials know, a row for each item, and what is said of lacking evidence."""
+"""An agency's self-scoring table: the columns officials know, a row for each item, and the list of lacking evidence."""
 
 from __future__ import annotations
 
@@ -76,11 +76,14 @@ def test_the_columns_of_verification_stay_open_until_all_is_decided(house: House
     assert {row[7:] for row in tables(paper_of(house))[0].rows} == {("", "")}
     decide_all(house)
     verified = rows(paper_of(house))["D1"]
+    why = (
+        "Tự chấm cao hơn hệ thống tính 0,60.\n"
+        "Người đã được phổ biến Nghị quyết 57: điều chỉnh thành 150: Danh sách ký nhận có 150 người."
+    )
     assert verified[6:] == (
         "6,00",
         "4,50",
-        "Tự chấm cao hơn hệ thống tính 0,60.\n"
-        "Người đã được phổ biến Nghị quyết 57: điều chỉnh thành 150: Danh sách ký nhận có 150 người.",
+        why,
     )
 
 
