@@ -23,6 +23,7 @@ Deed = Literal[
     "make_release",
     "sign_off_release",
     "notice",
+    "remind",
     "manage_accounts",
 ]
 
@@ -55,6 +56,7 @@ MAY_DO: Mapping[Deed, frozenset[Role]] = {
     "make_release": _ADMINISTRATOR,
     "sign_off_release": _ADMINISTRATOR_OR_LEADERSHIP,
     "notice": _ADMINISTRATOR,
+    "remind": _ADMINISTRATOR_OR_LEADERSHIP,
     "manage_accounts": _ADMINISTRATOR,
 }
 _ON_OWN_AGENCY: frozenset[Deed] = frozenset({"see_own", "submit", "appeal"})

@@ -17,12 +17,15 @@ from rubric.criteria.regime import DueReport
 from rubric.language import day, from_days, to_days
 
 ReceiptState = Literal["on_time", "late", "missing", "unreadable", "not_due"]
-_YEAR = "year"
+_YEAR, JUNE = "year", 6
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book."""
+    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book.
+
+    ``clause`` is where the plan asks for it.
+    """
 
     report: str
     due: str
@@ -31,6 +34,7 @@ class Receipt:
     said: str
     figures: str
     link: str
+    clause: str
 
     @property
     def is_in_order(self) -> bool:
@@ -42,6 +46,7 @@ class Receipt:
 class AgencyReceipts:
     """The reports of one agency, in calendar order."""
 
+    code: str
     name: str
     link: str
     receipts: tuple[Receipt, ...]
@@ -107,8 +112,18 @@ class Receipts:
         return sum(each.late for each in self.cohorts)
 
 
-def receipts(scorecard: Scorecard, typed: Mapping[tuple[str, str], int], year: int, language: str) -> Receipts:
-    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period."""
+def receipts(
+    scorecard: Scorecard,
+    typed: Mapping[tuple[str, str], int],
+    year: int,
+    language: str,
+    *,
+    first_half_only: bool = False,
+) -> Receipts:
+    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period.
+
+    ``first_half_only`` leaves out the reports whose last day is in the second half of the year.
+    """
     found: dict[str, list[AgencyReceipts]] = {cohort: [] for cohort in scorecard.criteria_set.cohorts}
     locality = scorecard.installation.locality.id
     for code, agency in scorecard.agencies.items():
@@ -116,10 +131,10 @@ def receipts(scorecard: Scorecard, typed: Mapping[tuple[str, str], int], year: i
         lines = tuple(
             _receipt(scorecard, typed, code, year, key, report, last, language)
             for key, report in owed.items()
-            if (last := report.last_day(year)) is not None
+            if (last := report.last_day(year)) is not None and not (first_half_only and last.month > JUNE)
         )
         link = links.agency(locality, code, year, language, edition=links.PROVISIONAL)
-        found[agency.cohort].append(AgencyReceipts(agency.name.in_(language), link, lines))
+        found[agency.cohort].append(AgencyReceipts(code, agency.name.in_(language), link, lines))
     titles = scorecard.criteria_set.cohorts
     return Receipts(tuple(CohortReceipts(titles[key].title.in_(language), tuple(each)) for key, each in found.items()))
 
@@ -147,6 +162,7 @@ def _receipt(
         said=word(f"receipt.{state}", language, days=str(days)),
         figures=_figures(typed, agency, year, period, language),
         link=value.address.link if value else "",
+        clause=report.clause,
     )
 
 
