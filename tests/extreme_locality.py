@@ -8,16 +8,19 @@ text with markup, formulas and control characters, agencies without any report, 
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.ledger import Ledger, NewRelease, TakenBook, Visit
-from connectors.localities import Agency, Installation, load
+from connectors.localities import DATA, Agency, Installation, load
 from connectors.presentation.scorecard import Scorecard, Verdict, build
 from connectors.release import Authority, Publication, Release, freeze
 from connectors.reported import AssignedTask, BookReading, Evidence, OwnScore, ReportedValue, ValueState
@@ -82,6 +85,33 @@ def installation() -> Installation:
         hue.criteria_set.changed(id=f"{LOCALITY}-{YEAR}", locality=LOCALITY),
         hue.measures,
     )
+
+
+def write_data(folder: Path) -> Path:
+    """A folder of facts with this locality alone, for what loads it by its id (``THUOCDO_DATA``); the folder."""
+    there, own = installation(), folder / "localities" / LOCALITY
+    shutil.copytree(DATA / "criteria", folder / "criteria")
+    shutil.copytree(DATA / "holidays", folder / "holidays")
+    shutil.copytree(DATA / "localities" / "hue", own)
+    name = f"{{vi: '{there.locality.name.vi}', en: '{there.locality.name.en}'}}"
+    said = {
+        "locality.yaml": [
+            ("id: hue", f"id: {LOCALITY}"),
+            ('"46"', '"09"'),
+            ("{vi: Thành phố Huế, en: Huế City}", name),
+        ],
+        f"criteria/{YEAR}.yaml": [("id: hue-", f"id: {LOCALITY}-"), ("locality: hue", f"locality: {LOCALITY}")],
+    }
+    for file, changes in said.items():
+        text = (own / file).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text, (file, old)
+            text = text.replace(old, new, 1)
+        (own / file).write_text(text, encoding="utf-8")
+    agencies = {code: each.model_dump(exclude={"code"}) for code, each in there.agencies.items()}
+    written = yaml.safe_dump({"agencies": agencies}, allow_unicode=True, sort_keys=False)
+    (own / "agencies.yaml").write_text(written, encoding="utf-8")
+    return folder
 
 
 def _named(like: Agency, code: str, name: str, order: int) -> Agency:
@@ -155,6 +185,9 @@ def ledger_of(file: Path) -> Ledger:
     return ledger
 
 
+_LONG_AT = {571, 572}  # the values with the longest texts
+
+
 def _values(there: Installation, seed: int) -> Iterator[ReportedValue]:
     lot, count = random.Random(57 + seed), 0
     for agency in there.agencies.values():
@@ -170,12 +203,16 @@ def _values(there: Installation, seed: int) -> Iterator[ReportedValue]:
                 at = Address(
                     "Sổ <b>=1+1", "Tab [1]:*?/\\", f"E{count}", "https://docs.google.com/spreadsheets/d/1/edit"
                 )
-                proof = Evidence(_links(count), typed, "32/13/2026" if count % 2 else "12/12/2026", typed, typed)
+                proof = _proof(count, typed) if count % 5 == 0 or count in _LONG_AT else Evidence()
                 yield ReportedValue(agency.code, period, name, state, value, typed, at, proof)
 
 
 def _typed(count: int) -> str:
-    return LONG_TYPED[count % 2] if count in {570, 571} else TYPED[count % len(TYPED)]
+    return LONG_TYPED[count % 2] if count in _LONG_AT else TYPED[count % len(TYPED)]
+
+
+def _proof(count: int, typed: str) -> Evidence:
+    return Evidence(_links(count), typed, "32/13/2026" if count % 2 else "12/12/2026", typed, typed)
 
 
 def _links(count: int) -> tuple[str, ...]:

@@ -12,11 +12,13 @@ LONGEST_LINK = 2_079  # of a link that a workbook opens
 LONGEST_FILE_NAME = 150
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in b"\t\n"} | {0x7F: 0x2421}
 _NO_CHARACTER = "\ufffd"
-_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_PLANE_ENDS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNWRITABLE = re.compile(f"[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")  # none of them is a character
 _STARTS = "=+-@"
 _BEGINS_WITH = ("\t", "\r", "\n", "\0")
 _LOOKS_EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _SEPARATOR = re.compile(r"(?<=[;\r\n])(?=[^;\r\n])")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$&]|:(?=\S)|!(?=\[)")
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
 _NO_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -24,7 +26,7 @@ _NO_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 def plain(text: str) -> str:
     r"""The text as every file can hold it.
 
-    Control characters become their pictures, halves of characters the sign for a lost one; a line ends with ``\n``.
+    Control characters become their pictures, what is no character the sign for a lost one; a line ends with ``\n``.
 
     >>> plain("chuông\x07\r\nhai")
     'chuông␇\nhai'
@@ -94,6 +96,15 @@ def file_name(*parts: str, ending: str = "") -> str:
     name = _NO_FILE_NAME.sub("-", bare)
     name = re.sub(r"\.{2,}", ".", name)
     return (re.sub(r"-{2,}|-*\.-+", "-", name).strip("-._")[:LONGEST_FILE_NAME] or "file") + ending
+
+
+def as_markdown(text: str) -> str:
+    r"""The text for what reads Markdown, so that it shows as it was typed.
+
+    >>> as_markdown("Xã *Năm* [a](b) :red[c] 1:2")
+    'Xã \\*Năm\\* \\[a\\](b) \\:red\\[c\\] 1\\:2'
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", plain(text))
 
 
 def _written(link: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from connectors.access import Visitor
+from connectors.exports.text import as_markdown
 from connectors.ledger import Release
 from connectors.localities import load
 from connectors.presentation.publication.release_banner import release_banner
@@ -146,7 +147,7 @@ def _say_why_empty(locality: str, language: str) -> None:
 
 def headline(shell: Shell, question: str, sentence: str) -> None:
     """The title, which is the question the page answers; the sentence that answers it; the state line."""
-    st.title(question, anchor=False)
+    st.title(as_markdown(question), anchor=False)
     parts = state_line(shell.scorecard, shell.year, shell.language, shell.release)
     illustration = shell.scorecard.is_illustration
     st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+from connectors.localities import load
 from connectors.published import published
 from tests import extreme_locality as extreme
 
@@ -29,3 +30,9 @@ def test_a_ledger_has_ten_public_releases_of_which_the_last_holds(tmp_path: Path
         assert [each.name for each in found] == [f"cuc-doan-2026-{number}" for number in range(10, 0, -1)]
         assert [each.name for each in found if each.holds] == ["cuc-doan-2026-10"]
         assert found[0].scorecard.agencies["99003"].name.vi == extreme.NAMES["99003"]
+
+
+def test_it_can_be_loaded_like_any_other(tmp_path: Path):
+    loaded, made = load(extreme.LOCALITY, 2026, extreme.write_data(tmp_path)), extreme.installation()
+    assert (loaded.locality, loaded.agencies, loaded.measures) == (made.locality, made.agencies, made.measures)
+    assert loaded.criteria_set.hash == made.criteria_set.hash
