@@ -1,4 +1,4 @@
-"""What the ledger knows of decisions of the leadership: what is to be done, by whom, until when, and how it stood since.
+"""What the ledger knows of what leaders decided: what is to be done, by whom, until when, and how it stood since.
 
 A check-in is never changed: following it up, postponing or dropping it is another row, and the newest one holds.
 """

@@ -1,4 +1,4 @@
-"""What leaders decided stays as it was said; how it stands is a row more, and nobody writes over what they did not see."""
+"""What leaders decided stays as it was said; how it stands is a row more, over nothing that was not seen."""
 
 from dataclasses import replace
 from datetime import date
