@@ -97,6 +97,19 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     return Shell(scorecard, int(year), language, visitor, edition.release, edition.in_address)
 
 
+def still_shell() -> Shell:
+    """The same for an internal view without choices: the newest figures of the year in the address."""
+    st.html(STYLE)
+    language, locality = language_now(), locality_now()
+    edition = provisional(locality)
+    if edition is None:
+        _say_why_empty(locality, language)
+        st.stop()
+    asked, years = st.query_params.get("nam", ""), edition.scorecard.years
+    year = int(asked) if asked in {str(each) for each in years} else years[0]
+    return Shell(edition.scorecard, year, language, visitor_now(), None, edition.in_address)
+
+
 def _choose_language(place: DeltaGenerator, language: str) -> None:
     st.session_state[LANGUAGE_KEPT] = choice(
         place.selectbox,
@@ -128,4 +141,14 @@ def headline(shell: Shell, question: str, sentence: str) -> None:
         st.html(render("release_banner", shell.language, banner=banner))
 
 
-__all__ = ["Edition", "Shell", "current_scorecard", "headline", "language_now", "open_shell", "scorecard_under", "warm"]
+__all__ = [
+    "Edition",
+    "Shell",
+    "current_scorecard",
+    "headline",
+    "language_now",
+    "open_shell",
+    "scorecard_under",
+    "still_shell",
+    "warm",
+]

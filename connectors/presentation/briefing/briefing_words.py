@@ -133,10 +133,10 @@ WORDS: dict[str, Text] = {
     "obstacle.little_gain": Text(vi="không cơ quan nào tăng từ {gain} điểm", en="nobody gained {gain} points"),
     "obstacle.not_compared": Text(vi="chưa có năm trước để so", en="no year before to compare with"),
     "reward_rules": Text(
-        vi="Quy tắc: khối có từ {least} cơ quan được xếp hạng; đứng đầu khối và đạt mức {first}, hoặc tăng nhiều điểm nhất khối"
-        " (từ {gain} điểm, cùng phương pháp) và đạt mức {improved}; đã thẩm định {percent}%{penalty}.",
-        en="Rules: at least {least} agencies of the cohort are ranked; first of it and {first}, or the greatest gain (from"
-        " {gain} points, same method) and {improved}; {percent}% verified{penalty}.",
+        vi="Quy tắc: khối có từ {least} cơ quan được xếp hạng; đứng đầu khối và đạt mức {first}, hoặc tăng nhiều điểm"
+        " nhất khối (từ {gain} điểm, cùng phương pháp) và đạt mức {improved}; đã thẩm định {percent}%{penalty}.",
+        en="Rules: at least {least} agencies of the cohort are ranked; first of it and {first}, or the greatest gain"
+        " (from {gain} points, same method) and {improved}; {percent}% verified{penalty}.",
     ),
     "no_penalty": Text(vi=", không bị trừ điểm", en=", no points deducted"),
     # Caveats.
