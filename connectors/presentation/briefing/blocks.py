@@ -19,34 +19,39 @@ from rubric.language import points
 
 MOST_ITEMS, MOST_FALLS, MOST_RISES, MOST_OWING, MOST_TARGETS = 3, 4, 2, 4, 4
 LONGEST_TITLE, LONGEST_WHY = 110, 120
+_COLON = Part(":")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A heading and its lines; ``note`` stands small below them."""
+    """A heading and its lines, some of which lead in those after them; ``note`` stands small below."""
 
     key: str
     title: str
     lines: tuple[Phrase, ...]
     note: str = ""
+    leads: tuple[Phrase, ...] = ()
 
 
 def band_block(sources: Sources) -> Block:
     """Who crossed a band: against the release, then against last year on the same method."""
     facts, language = sources.facts, sources.language
     lines: list[Phrase] = []
+    leads: list[Phrase] = []
     if facts.release is not None:
         since = phrase(
             WORDS["since.release"], language, name=Part(facts.release.name, sources.release(facts.release.name))
         )
         lines += _moves(since, facts.since_release, sources, sources.publication)
+        leads.append((*since, _COLON))
     if facts.last_year is not None:
         since = phrase(WORDS["since.year"], language, year=facts.last_year)
         lines += _moves(since, facts.since_last_year, sources, sources.ranking)
+        leads.append((*since, _COLON))
     if not lines:
         lines = [_whole(phrase(WORDS["no_year"], language))]
     title = "Cơ quan đổi mức, vì đâu" if language == "vi" else "Agencies in another band, and why"
-    return Block("bands", title, tuple(lines))
+    return Block("bands", title, tuple(lines), leads=tuple(leads))
 
 
 def _moves(since: Phrase, moves: Sequence[BandMove], sources: Sources, more: str) -> list[Phrase]:
@@ -55,7 +60,7 @@ def _moves(since: Phrase, moves: Sequence[BandMove], sources: Sources, more: str
         return [(*since, Part(": "), *phrase(WORDS["none_moved"], language), Part("."))]
     falls, rises = ([move for move in moves if move.rises is up] for up in (False, True))
     shown = [*falls[:MOST_FALLS], *rises[:MOST_RISES]]
-    lines = [(*since, Part(":")), *(_move(move, sources) for move in shown)]
+    lines = [(*since, _COLON), *(_move(move, sources) for move in shown)]
     if rest := len(moves) - len(shown):
         lines.append(phrase(WORDS["more_moved"], language, n=agencies(rest, language, more)))
     return lines
@@ -76,7 +81,7 @@ def _move(move: BandMove, sources: Sources) -> Phrase:
     )
     reasons = [_gate(move, sources)] if move.gate else []
     reasons += [_item(item, move.agency, sources) for item in move.items[: MOST_ITEMS - len(reasons)]]
-    return (*said, *phrase(WORDS["row.why"], language, items=joined(reasons))) if reasons else said
+    return (*said, Part(" "), *phrase(WORDS["row.why"], language, items=joined(reasons))) if reasons else said
 
 
 def _gate(move: BandMove, sources: Sources) -> Phrase:
@@ -113,7 +118,7 @@ def report_block(sources: Sources) -> Block:
     if not lines:
         key = "nothing_owed" if not facts.owed else "nothing_due" if _nothing_due(sources) else "nobody_owes"
         lines.append(_whole(phrase(WORDS[key], language)))
-    late = facts.late
+    late = [each for each in facts.late if each.agency not in owing]
     if late:
         count, latest = len({each.agency for each in late}), late[0]
         key = "late_one" if count == 1 else "late_most"

@@ -30,7 +30,8 @@ WORDS: dict[str, Text] = {
         vi="Kế hoạch không yêu cầu cơ quan nào gửi báo cáo", en="The plan asks no agency for a report"
     ),
     "nothing_due": Text(vi="Chưa báo cáo nào đến hạn", en="No report is due yet"),
-    "came_late": Text(vi="{n} đã gửi muộn", en="{n} sent one late"),
+    "came_late": Text(vi="{n} khác đã gửi muộn", en="{n} more sent one late"),
+    "only_late": Text(vi="{n} đã gửi muộn", en="{n} sent one late"),
     "at_risk": Text(
         vi="{n} trong {total} mục tiêu của kế hoạch có nguy cơ không đạt{slow}",
         en="{n} of the plan's {total} targets are at risk{slow}",
@@ -85,10 +86,10 @@ WORDS: dict[str, Text] = {
     # What moved an agency.
     "row.fell": Text(vi="{name}: {before} xuống {after}", en="{name}: from {before} down to {after}"),
     "row.rose": Text(vi="{name}: {before} lên {after}", en="{name}: from {before} up to {after}"),
-    "row.why": Text(vi=" ({items})", en=" ({items})"),
+    "row.why": Text(vi="({items})", en="({items})"),
     "row.gate_shut": Text(vi="bị chặn mức vì {gate}", en="capped: {gate}"),
     "row.gate_open": Text(vi="không còn bị chặn mức", en="no longer capped"),
-    "row.newly": Text(vi="{item} mới tính {points}", en="{item} newly counts {points}"),
+    "row.newly": Text(vi="{item} mới áp dụng, được {points}", en="{item} newly applies: {points}"),
     "row.change": Text(vi="{item} {change}", en="{item} {change}"),
     "unranked": Text(vi="không xếp hạng", en="not ranked"),
     "since.release": Text(vi="So với bản công bố {name}", en="Against the release {name}"),

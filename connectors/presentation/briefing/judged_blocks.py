@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from connectors.briefing.rewards import NoReward, Reward
 from connectors.presentation.briefing.blocks import Block
 from connectors.presentation.briefing.briefing_words import WORDS, say
 from connectors.presentation.briefing.phrases import Part, Phrase, agencies, joined, named, phrase
 from connectors.presentation.briefing.sources import Sources
 from connectors.presentation.standing_words import signed
-from rubric.language import percent, points
+from rubric.language import number, points
 from rubric.text import Text
 
 MOST_REWARDS, MOST_NOT = 4, 3
+_SAID_ABOVE = ("cơ quan còn thiếu báo cáo đến hạn", "cơ quan gửi báo cáo muộn")  # by the block on reports
 _OTHERS = Text(vi="và {n} trường hợp khác", en="and {n} more")
 
 
@@ -101,8 +104,8 @@ def _verified(sources: Sources) -> Phrase:
     made = sum(each.made for each in facts.seen.shares.values())
     if not made or facts.seen.check is None:
         return phrase(WORDS["nothing_claimed"], language)
-    share = percent(facts.seen.check.verified, language)
-    return phrase(WORDS["verified"], language, share=Part(share, sources.verification))
+    share = number(Fraction(int(facts.seen.check.verified * 1000), 10), None, language)  # 99,96% is not all of it
+    return phrase(WORDS["verified"], language, share=Part(f"{share}%", sources.verification))
 
 
 def _against(sources: Sources) -> Phrase:
@@ -110,7 +113,8 @@ def _against(sources: Sources) -> Phrase:
     check, language = sources.facts.seen.check, sources.language
     if check is None or not sources.facts.is_current:
         return ()
-    told = [("blocks", check.blocks), ("would_block", check.reminders), ("warns", check.warns)]
+    warns = [each for each in check.warns if not each.vi.endswith(_SAID_ABOVE)]
+    told = [("blocks", check.blocks), ("would_block", check.reminders), ("warns", warns)]
     lines = [
         phrase(WORDS[key], language, what=joined([(Part(each.in_(language), sources.publication),) for each in said]))
         for key, said in told

@@ -62,8 +62,8 @@ def _threatened(sources: Sources) -> list[Phrase]:
 
 def _reports(sources: Sources) -> list[Phrase]:
     facts, language = sources.facts, sources.language
-    overdue, late = facts.overdue, {each.agency for each in facts.late}
-    owing = len({each.agency for each in overdue})
+    overdue, debtors = facts.overdue, {each.agency for each in facts.overdue}
+    late, owing = {each.agency for each in facts.late} - debtors, len(debtors)
     if owing:
         owed = phrase(
             WORDS["owing_one" if owing == 1 else "owing"],
@@ -79,7 +79,12 @@ def _reports(sources: Sources) -> list[Phrase]:
         owed = phrase(WORDS["nobody_owes"], language)
     if not late:
         return [owed]
-    return [owed, phrase(WORDS["came_late"], language, n=agencies(len(late), language, sources.data_health))]
+    return [
+        owed,
+        phrase(
+            WORDS["came_late" if owing else "only_late"], language, n=agencies(len(late), language, sources.data_health)
+        ),
+    ]
 
 
 def _targets(sources: Sources) -> Phrase:
