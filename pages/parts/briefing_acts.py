@@ -83,7 +83,6 @@ def give(visitor: Visitor, year: int, kind: str, subject: tuple[str, ...]) -> No
         say(both("moved"))
         return
     written = cleaned(typed.get(TEXT, ""))
-    text = proposal_text(proposal, Sources(found.facts, "vi")) if proposal else Text(vi=written, en=written)
     owner, due = typed.get(f"{OWNER}:{kind}", ""), typed.get(f"{DUE}:{kind}")
     due = due if isinstance(due, date) else None
     owners = owners_of(found.facts.scorecard.installation)
@@ -92,6 +91,7 @@ def give(visitor: Visitor, year: int, kind: str, subject: tuple[str, ...]) -> No
     if (wrong := mistake_in(measured, owner, due, found.facts.today, owners)) or due is None:
         say(wrong or both("moved"))
         return
+    text = proposal_text(proposal, Sources(found.facts, "vi")) if proposal else Text(vi=written, en=written)
     new = NewCheckIn(visitor.locality, year, kind, subject, text, owner, due)
     try:
         ledger_now().check_ins.open(new, visitor.email, now())

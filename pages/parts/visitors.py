@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
 _COOKIE, _MOST_BROWSERS = "_streamlit_xsrf", 1000
+_MASKED = re.compile(r"2\|((?:[0-9a-f]{2})+)\|((?:[0-9a-f]{2})+)\|\d+")
 _NO_CLOCK_IS_SO_WRONG = timedelta(days=30)
 _ROLE_WIDGET, _AGENCY_WIDGET = "choice:demonstration_role", "choice:demonstration_agency"
 
@@ -138,7 +140,7 @@ def _keep_chosen(widget: str, key: str) -> None:
 
 def _browser() -> str:
     """What tells this browser from others, empty without a cookie: the token in it, which every page masks anew."""
-    return unmasked(st.context.cookies.get(_COOKIE, ""))
+    return unmasked(str(st.context.cookies.get(_COOKIE, "")))
 
 
 def unmasked(cookie: str) -> str:
@@ -147,12 +149,11 @@ def unmasked(cookie: str) -> str:
     >>> unmasked("2|00ff|0b0b|1795296602") == unmasked("2|ff00|f4f4|1795296999")
     True
     """
-    parts = cookie.split("|")
-    try:
-        mask, masked = bytes.fromhex(parts[1]), bytes.fromhex(parts[2])
-    except (IndexError, ValueError):
+    found = _MASKED.fullmatch(cookie)
+    if found is None:
         return cookie
-    return bytes(each ^ mask[at % len(mask)] for at, each in enumerate(masked)).hex() if mask else cookie
+    mask, masked = (bytes.fromhex(part) for part in found.groups())
+    return bytes(each ^ mask[at % len(mask)] for at, each in enumerate(masked)).hex()
 
 
 @st.cache_resource(show_spinner=False)

@@ -30,7 +30,7 @@ WORDS: dict[str, Text] = {
         vi="Kế hoạch không yêu cầu cơ quan nào gửi báo cáo", en="The plan asks no agency for a report"
     ),
     "nothing_due": Text(vi="Chưa báo cáo nào đến hạn", en="No report is due yet"),
-    "came_late": Text(vi="{n} khác đã gửi muộn", en="{n} more sent one late"),
+    "came_late": Text(vi="{n} khác đã gửi muộn", en="{n} sent one late"),
     "only_late": Text(vi="{n} đã gửi muộn", en="{n} sent one late"),
     "at_risk": Text(
         vi="{n} trong {total} mục tiêu của kế hoạch có nguy cơ không đạt{slow}",

@@ -18,9 +18,13 @@ WHOLE = {agency: Share(10, 10) for agency in (HEALTH, FINANCE, INTERIOR)}
 
 
 def told(
-    rows: Sequence[Row], shares: dict[str, Share] = WHOLE, rules: RewardRules | None = None, **given: list[str]
+    rows: Sequence[Row],
+    shares: dict[str, Share] = WHOLE,
+    rules: RewardRules | None = None,
+    *,
+    penalised: Sequence[str] = (),
 ) -> tuple[tuple[Reward, ...], tuple[NoReward, ...]]:
-    return rewards(scorecard(rows, **given), 2026, shares, rules or RewardRules())
+    return rewards(scorecard(rows, penalised=penalised), 2026, shares, rules or RewardRules())
 
 
 def test_the_first_and_the_most_improved_of_a_cohort_are_proposed() -> None:

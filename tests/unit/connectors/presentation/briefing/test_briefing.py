@@ -7,6 +7,7 @@ import pytest
 
 from connectors.briefing.facts import BriefingFacts, Seen
 from connectors.briefing.proposals import proposals
+from connectors.figures import assemble
 from connectors.ledger import CheckIn, FollowUp
 from connectors.ledger import Seen as Newest
 from connectors.localities import load
@@ -71,16 +72,22 @@ def rich() -> BriefingFacts:
 
 def test_three_sentences_with_findings() -> None:
     assert said(shown(rich())) == [
-        "So với bản công bố hue-2026-1 (04/01/2027): 1 cơ quan xuống mức; so với năm 2025 trên cùng phương pháp:"
-        " 1 cơ quan lên mức, 1 cơ quan xuống mức.",
-        "1 cơ quan còn nợ 2 báo cáo đã quá hạn; 1 cơ quan khác đã gửi muộn; trong 16 mục tiêu của kế hoạch chưa mục tiêu"
-        " nào có nguy cơ không đạt.",
+        (
+            "So với bản công bố hue-2026-1 (04/01/2027): 1 cơ quan xuống mức; "
+            "so với năm 2025 trên cùng phương pháp: 1 cơ quan lên mức, 1 cơ quan xuống mức."
+        ),
+        (
+            "1 cơ quan còn nợ 2 báo cáo đã quá hạn; 1 cơ quan khác đã gửi muộn; "
+            "trong 16 mục tiêu của kế hoạch chưa mục tiêu nào có nguy cơ không đạt."
+        ),
         "Cần quyết định 4 việc; chưa có việc nào được giao trước đây.",
     ]
     assert said(shown(rich(), language="en")) == [
-        "Against the release hue-2026-1 (2027-01-04): 1 agency down a band; against 2025 on the same method: 1 agency up"
-        " a band, 1 agency down a band.",
-        "1 agency still owes 2 reports; 1 agency more sent one late; none of the plan's 16 targets is at risk.",
+        (
+            "Against the release hue-2026-1 (2027-01-04): 1 agency down a band; "
+            "against 2025 on the same method: 1 agency up a band, 1 agency down a band."
+        ),
+        "1 agency still owes 2 reports; 1 agency sent one late; none of the plan's 16 targets is at risk.",
         "4 matters to decide; nothing was given out before.",
     ]
 
@@ -120,8 +127,6 @@ def test_before_any_report_is_due_nobody_is_praised() -> None:
 
 
 def test_a_plan_without_targets_and_reports_says_so() -> None:
-    from connectors.figures import assemble
-
     place = load("ha-tinh", 2026)
     made = build(place, assemble(place, [], as_of=date(2026, 12, 31), years=[2026]))
     found = shown(facts(made))
