@@ -17,7 +17,7 @@ from connectors.presentation.standing_words import signed
 from connectors.progress.targets import TargetProgress
 from rubric.language import points
 
-MOST_ITEMS, MOST_FALLS, MOST_RISES, MOST_OWING, MOST_TARGETS = 3, 4, 2, 4, 4
+MOST_ITEMS, MOST_FALLS, MOST_RISES, MOST_OWING, MOST_TARGETS = 3, 3, 1, 3, 3  # what fits one A4 page
 LONGEST_TITLE, LONGEST_WHY = 110, 120
 _COLON = Part(":")
 
@@ -46,7 +46,8 @@ def band_block(sources: Sources) -> Block:
         leads.append((*since, _COLON))
     if facts.last_year is not None:
         since = phrase(WORDS["since.year"], language, year=facts.last_year)
-        lines += _moves(since, facts.since_last_year, sources, sources.ranking)
+        most = MOST_FALLS - 1 if facts.since_release else MOST_FALLS
+        lines += _moves(since, facts.since_last_year, sources, sources.ranking, most)
         leads.append((*since, _COLON))
     if not lines:
         lines = [_whole(phrase(WORDS["no_year"], language))]
@@ -54,12 +55,14 @@ def band_block(sources: Sources) -> Block:
     return Block("bands", title, tuple(lines), leads=tuple(leads))
 
 
-def _moves(since: Phrase, moves: Sequence[BandMove], sources: Sources, more: str) -> list[Phrase]:
+def _moves(
+    since: Phrase, moves: Sequence[BandMove], sources: Sources, more: str, most_falls: int = MOST_FALLS
+) -> list[Phrase]:
     language = sources.language
     if not moves:
         return [(*since, Part(": "), *phrase(WORDS["none_moved"], language), Part("."))]
     falls, rises = ([move for move in moves if move.rises is up] for up in (False, True))
-    shown = [*falls[:MOST_FALLS], *rises[:MOST_RISES]]
+    shown = [*falls[:most_falls], *rises[:MOST_RISES]]
     lines = [(*since, _COLON), *(_move(move, sources) for move in shown)]
     if rest := len(moves) - len(shown):
         lines.append(phrase(WORDS["more_moved"], language, n=agencies(rest, language, more)))
@@ -71,14 +74,8 @@ def _move(move: BandMove, sources: Sources) -> Phrase:
     before, after = (
         sources.band(band) if band else WORDS["unranked"].in_(language) for band in (move.before, move.after)
     )
-    name = sources.agency(move.agency)
-    said = phrase(
-        WORDS["row.rose" if move.rises else "row.fell"],
-        language,
-        name=Part(clipped(name.text, LONGEST_TITLE), name.link),
-        before=before,
-        after=after,
-    )
+    words = WORDS["row.rose" if move.rises else "row.fell"]
+    said = phrase(words, language, name=sources.agency(move.agency), before=before, after=after)
     reasons = [_gate(move, sources)] if move.gate else []
     reasons += [_item(item, move.agency, sources) for item in move.items[: MOST_ITEMS - len(reasons)]]
     return (*said, Part(" "), *phrase(WORDS["row.why"], language, items=joined(reasons))) if reasons else said

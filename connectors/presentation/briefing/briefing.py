@@ -15,11 +15,12 @@ from connectors.presentation.briefing.blocks import Block, band_block, report_bl
 from connectors.presentation.briefing.briefing_words import say
 from connectors.presentation.briefing.decision_lines import DecisionLine, EarlierLine, decision_line, earlier_line
 from connectors.presentation.briefing.judged_blocks import caveat_block, reward_block
-from connectors.presentation.briefing.phrases import Phrase, plain
+from connectors.presentation.briefing.phrases import Part, Phrase, plain
 from connectors.presentation.briefing.sentences import sentences
 from connectors.presentation.briefing.sources import Sources
 
 MOST_EARLIER = 5
+_LINES, _ACROSS, _HALF_ACROSS = 42, 75, 58  # of a page in print, and letters in a line of a table and of a column
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,15 @@ class Briefing:
     earlier: tuple[EarlierLine, ...]
     more_earlier: int
     blocks: tuple[Block, ...]
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether it must be set small to fit one A4 page: by the lines it would take at the usual size."""
+        rows = [len(plain(each.said)) for each in self.decisions]
+        rows += [len(each.said) + len(each.note) for each in self.earlier]
+        halves = [len(plain(line)) for block in self.blocks for line in (*block.lines, (Part(block.note),))]
+        lines = sum(1 + size // _ACROSS for size in rows) * 1.3 + sum(1 + size // _HALF_ACROSS for size in halves) / 2
+        return lines > _LINES
 
 
 def briefing(

@@ -13,7 +13,7 @@ from connectors.presentation.standing_words import signed
 from rubric.language import number, points
 from rubric.text import Text
 
-MOST_REWARDS, MOST_NOT = 4, 3
+MOST_REWARDS, MOST_NOT = 3, 3
 _SAID_ABOVE = ("cơ quan còn thiếu báo cáo đến hạn", "cơ quan gửi báo cáo muộn")  # by the block on reports
 _OTHERS = Text(vi="và {n} trường hợp khác", en="and {n} more")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from connectors.briefing.facts import BriefingFacts
 from connectors.presentation import links
-from connectors.presentation.briefing.phrases import Part
+from connectors.presentation.briefing.phrases import LONGEST_NAME, Part
+from connectors.presentation.passport import clipped
 from connectors.presentation.progress.progress_list import PARAMS
 from rubric.progress import Status
 
@@ -75,7 +76,7 @@ class Sources:
     def agency(self, code: str) -> Part:
         """The name of an agency, which opens its card; the code of one that is not there any more."""
         known = self.facts.scorecard.agencies.get(code)
-        return Part(known.name.in_(self.language), self.card(code)) if known else Part(code)
+        return Part(clipped(known.name.in_(self.language), LONGEST_NAME), self.card(code)) if known else Part(code)
 
     def band(self, key: str | None) -> str:
         """The name of a band."""
