@@ -32,6 +32,7 @@ PUBLIC = (
 )
 INTERNAL: tuple[tuple[Page, str], ...] = (
     ("self_assessment", links.SELF_ASSESSMENT),
+    ("briefing", links.BRIEFING),
     ("verification", links.VERIFICATION),
     ("data_health", links.DATA_HEALTH),
     ("publication", links.PUBLICATION),

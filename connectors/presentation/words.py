@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nav.data_health": ("Sức khoẻ dữ liệu", "Data health"),
     "nav.internal": ("Làm việc", "Work"),
     "nav.self_assessment": ("Tự đánh giá", "Self-assessment"),
+    "nav.briefing": ("Báo cáo lãnh đạo", "Leaders' briefing"),
     "nav.verification": ("Thẩm định", "Verification"),
     "nav.publication": ("Công bố", "Publication"),
     "nav.accounts": ("Tài khoản", "Accounts"),

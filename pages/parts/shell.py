@@ -127,6 +127,19 @@ def open_front() -> Front:
     return Front(locality, name, language)
 
 
+def still_shell() -> Shell:
+    """The same for an internal view without choices: the newest figures of the year in the address."""
+    st.html(STYLE)
+    language, locality = language_now(), locality_now()
+    edition = provisional(locality)
+    if edition is None:
+        _say_why_empty(locality, language)
+        st.stop()
+    asked, years = st.query_params.get("nam", ""), edition.scorecard.years
+    year = int(asked) if asked in {str(each) for each in years} else years[0]
+    return Shell(edition.scorecard, year, language, visitor_now(), None, edition.in_address)
+
+
 def _choose_language(place: DeltaGenerator, language: str) -> None:
     st.session_state[LANGUAGE_KEPT] = choice(
         place.selectbox,
@@ -168,5 +181,6 @@ __all__ = [
     "open_front",
     "open_shell",
     "scorecard_under",
+    "still_shell",
     "warm",
 ]

@@ -12,6 +12,7 @@ WAIT = 30_000
 # Streamlit's own defects; a new one fails.
 KNOWN = {"presentation-role-conflict", "svg-img-alt", "region", "list", "listitem"}
 INTERNAL = {
+    "/lanh-dao": "Lãnh đạo Sở",
     "/suc-khoe-du-lieu": "Quản trị",
     "/tu-danh-gia": "Lãnh đạo cơ quan",
     "/tham-dinh": "Thành viên Tổ thẩm định",
