@@ -8,10 +8,10 @@ from typing import Any
 
 import altair as alt
 import polars as pl
-import vl_convert
 
 from connectors.presentation.agency_card import Comparison
 from connectors.presentation.agency_years import BridgeLine, YearPoint
+from connectors.presentation.pictures import Drawn, png, svg
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
@@ -20,13 +20,12 @@ from rubric.language import number, points
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
+_LONGEST_NAME = 64
 # What a legend, an axis and its title take of a chart's height before the rows share the rest.
 _LEGEND_HEIGHT, _AXIS_HEIGHT = 50, 45
 # The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
 FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
 _SHAPES = ("circle", "diamond", "square", "triangle-up", "triangle-down", "cross")
-
-Drawn = alt.Chart | alt.LayerChart | alt.ConcatChart
 
 _VI_NUMBER = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
 _EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""]}
@@ -38,7 +37,8 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
         {
             "name": [row.name for row in ranking.rows],
             "index": [row.index / 100 for row in ranking.rows],
-            "text": [f"{row.rank_text}. {row.name}: {row.index_text}" for row in ranking.rows],
+            "said": [f"{row.rank_text}. {row.name}: {row.index_text}" for row in ranking.rows],
+            "text": [f"{row.rank_text}. {_short(row.name)}: {row.index_text}" for row in ranking.rows],
             "band": [row.band_label for row in ranking.rows],
         }
     )
@@ -53,7 +53,7 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
         legend=alt.Legend(orient="top", columns=3),
     )
     tooltip = [
-        alt.Tooltip("text:N", title=word("agency", language)),
+        alt.Tooltip("said:N", title=word("agency", language)),
         alt.Tooltip("band:N", title=word("band", language)),
     ]
     x = alt.X("index:Q", scale=scale, title=word("score", language), axis=alt.Axis(grid=False, tickMinStep=5))
@@ -195,25 +195,6 @@ def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
     return _styled(alt.layer(bars, labels), language, 30 * max(len(rows), 2))
 
 
-def svg(chart: Drawn) -> str:
-    """The chart as an SVG document, for downloads and print."""
-    return vl_convert.vegalite_to_svg(_sized(chart).to_dict(), format_locale=_locale(chart))
-
-
-def png(chart: Drawn) -> bytes:
-    """The chart as a PNG at twice the screen's density."""
-    return vl_convert.vegalite_to_png(_sized(chart).to_dict(), scale=2, format_locale=_locale(chart))
-
-
-def _sized(chart: Drawn) -> Drawn:
-    """The chart at the width of a page; small multiples bring their own."""
-    return chart if isinstance(chart, alt.ConcatChart) else chart.properties(width=640)
-
-
-def _locale(chart: Any) -> dict[str, Any]:
-    return chart.to_dict()["config"]["locale"]["number"]
-
-
 def _styled(chart: Any, language: str, height: int) -> Any:
     return configured(chart.properties(height=height, width="container"), language)
 
@@ -229,6 +210,11 @@ def configured(chart: Any, language: str) -> Any:
     )
 
 
+def _short(name: str) -> str:
+    """A name that fits over its row; the table beside the chart has it whole."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
 def _float(value: Fraction | None) -> float | None:
     """A length to draw; every printed number is exact text beside it."""
     return None if value is None else float(value)
@@ -236,3 +222,9 @@ def _float(value: Fraction | None) -> float | None:
 
 def _percent(value: Fraction | None, language: str) -> str:
     return "" if value is None else f"{number(value, None, language)}%"
+
+
+__all__ = [
+    "ACTION", "BAND_RAMP", "FONTS", "INK", "QUIET", "Drawn", "bridge_bars", "configured", "dot_plot",
+    "group_comparison", "png", "stage_shares", "svg", "years",
+]  # fmt: skip
