@@ -32,6 +32,7 @@ from connectors.commands.ledgers import ledger
 from connectors.commands.links import links
 from connectors.commands.new_year import new_year
 from connectors.commands.nq57 import nq57
+from connectors.commands.paper import paper
 from connectors.commands.release import release
 from connectors.commands.results import results
 from connectors.commands.sign import sign
@@ -87,6 +88,7 @@ app.command("links")(links)
 app.command("consolidate")(consolidate)
 app.command("new-year")(new_year)
 app.command("nq57")(nq57)
+app.command("paper")(paper)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(accounts, name="accounts")

@@ -28,9 +28,11 @@ PUBLIC = (
     ("criteria.py", "nav.criteria", links.CRITERIA),
     ("progress.py", "nav.progress", links.PROGRESS),
     ("tasks.py", "nav.tasks", links.TASKS),
+    ("open_data.py", "nav.open_data", links.OPEN_DATA),
 )
 INTERNAL: tuple[tuple[Page, str], ...] = (
     ("self_assessment", links.SELF_ASSESSMENT),
+    ("briefing", links.BRIEFING),
     ("verification", links.VERIFICATION),
     ("data_health", links.DATA_HEALTH),
     ("publication", links.PUBLICATION),

@@ -8,7 +8,7 @@ from typing import Literal
 from connectors.access.visitors import OF_AN_AGENCY, Visitor
 from connectors.ledger import Role
 
-Page = Literal["self_assessment", "verification", "data_health", "publication", "accounts"]
+Page = Literal["self_assessment", "briefing", "verification", "data_health", "publication", "accounts"]
 Deed = Literal[
     "see_provisional",  # the newest figures of every agency, before they are released
     "see_own",  # the same of one's own agency
@@ -23,6 +23,8 @@ Deed = Literal[
     "make_release",
     "sign_off_release",
     "notice",
+    "remind",
+    "record_check_in",  # what leaders give out, and how it stands
     "manage_accounts",
 ]
 
@@ -36,6 +38,7 @@ _SECOND: frozenset[Role] = frozenset({"second_verifier"})
 
 MAY_SEE: Mapping[Page, frozenset[Role]] = {
     "self_assessment": OF_AN_AGENCY,
+    "briefing": _ADMINISTRATOR_OR_LEADERSHIP,
     "verification": _DEPARTMENT,
     "data_health": _DEPARTMENT,
     "publication": _ADMINISTRATOR_OR_LEADERSHIP,
@@ -55,6 +58,8 @@ MAY_DO: Mapping[Deed, frozenset[Role]] = {
     "make_release": _ADMINISTRATOR,
     "sign_off_release": _ADMINISTRATOR_OR_LEADERSHIP,
     "notice": _ADMINISTRATOR,
+    "remind": _ADMINISTRATOR_OR_LEADERSHIP,
+    "record_check_in": _ADMINISTRATOR_OR_LEADERSHIP,
     "manage_accounts": _ADMINISTRATOR,
 }
 _ON_OWN_AGENCY: frozenset[Deed] = frozenset({"see_own", "submit", "appeal"})

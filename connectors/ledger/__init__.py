@@ -5,6 +5,7 @@ from connectors.ledger.acting import Act
 from connectors.ledger.appeals import Appeal, Appeals
 from connectors.ledger.audit import Audit, AuditRow, Break
 from connectors.ledger.backup import back_up, restore
+from connectors.ledger.check_ins import CheckIn, CheckIns, CheckInState, FollowUp, NewCheckIn
 from connectors.ledger.contacts import Contact, Contacts
 from connectors.ledger.decisions import Decision, Decisions, NewDecision, Verdict
 from connectors.ledger.faults import LedgerFault, LedgerFaultKind, refuse_full_disk
@@ -28,10 +29,14 @@ __all__ = [
     "Audit",
     "AuditRow",
     "Break",
+    "CheckIn",
+    "CheckInState",
+    "CheckIns",
     "Contact",
     "Contacts",
     "Decision",
     "Decisions",
+    "FollowUp",
     "Ledger",
     "LedgerFault",
     "LedgerFaultKind",
@@ -40,6 +45,7 @@ __all__ = [
     "LinkChecks",
     "Login",
     "Logins",
+    "NewCheckIn",
     "NewDecision",
     "NewRelease",
     "Notice",

@@ -1,4 +1,4 @@
-"""The tables of what people do: accounts, logins, submissions, decisions, appeals, releases, and the audit log.
+"""The tables of what people do: accounts, logins, submissions, decisions, appeals, releases, check-ins, the audit log.
 
 A table that was ever released stays as it is for good: what is to be kept besides goes into another table.
 """
@@ -157,6 +157,34 @@ contacts = Table(
     Column("email", Words, nullable=False),
     Column("telephone", Words, nullable=False),
     comment="Whom the public may ask; the newest row of a locality holds.",
+)
+
+check_ins = Table(
+    "check_ins",
+    metadata,
+    *columns_of_an_act(),
+    Column("locality", Words, nullable=False, index=True),
+    Column("year", Integer, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("text_vi", Words, nullable=False),
+    Column("text_en", Words, nullable=False),
+    Column("owner", Words, nullable=False),
+    Column("due", Date, nullable=False),
+    comment="What leaders decided should be done, by whom and until when.",
+)
+
+check_in_follow_ups = Table(
+    "check_in_follow_ups",
+    metadata,
+    *columns_of_an_act(),
+    Column("check_in_id", ForeignKey("check_ins.id"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("note", Words, nullable=False),
+    UniqueConstraint("check_in_id", "sequence"),
+    comment="How a check-in stood each time somebody looked after it; the newest row of each holds.",
 )
 
 audit_log = Table(

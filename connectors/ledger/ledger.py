@@ -14,6 +14,7 @@ from connectors.ledger.accounts import Accounts
 from connectors.ledger.act_tables import audit_log
 from connectors.ledger.appeals import Appeals
 from connectors.ledger.audit import Audit
+from connectors.ledger.check_ins import CheckIns
 from connectors.ledger.contacts import Contacts
 from connectors.ledger.decisions import Decisions
 from connectors.ledger.faults import MADE_UP_PEOPLE, LedgerFault, LedgerFaultKind, place_of
@@ -63,6 +64,7 @@ class Ledger:
         self.appeals = Appeals(engine)
         self.releases = Releases(engine)
         self.contacts = Contacts(engine)
+        self.check_ins = CheckIns(engine)
         self.audit = Audit(engine)
 
     @classmethod

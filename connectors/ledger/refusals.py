@@ -21,6 +21,8 @@ class RefusalKind(StrEnum):
     NAME_TAKEN = "name_taken"
     MOVED_MEANWHILE = "moved_meanwhile"
     OUTDATED = "outdated"
+    TAKEN_UP_ALREADY = "taken_up_already"
+    FOLLOWED_MEANWHILE = "followed_meanwhile"
     CLOCK_BACK = "clock_back"
     UNKNOWN = "unknown"
     LAST_ADMINISTRATOR = "last_administrator"
@@ -73,6 +75,14 @@ _MESSAGES = {
         " lập bản mới.",
         en="Not signed off: since {what} was made somebody has decided or appealed, so that it no longer holds. Make a"
         " new one.",
+    ),
+    RefusalKind.TAKEN_UP_ALREADY: Text(
+        vi="Chưa ghi: “{what}” đã nằm trong một việc được giao trước. Hãy theo dõi việc ấy.",
+        en="Not kept: “{what}” is part of an earlier decision already. Follow that one up.",
+    ),
+    RefusalKind.FOLLOWED_MEANWHILE: Text(
+        vi="Chưa ghi: “{what}” vừa có người khác cập nhật. Hãy xem lại rồi ghi nếu còn cần.",
+        en="Not kept: somebody else has just updated “{what}”. Look again, then write if there is still need.",
     ),
     RefusalKind.CLOCK_BACK: Text(
         vi="Chưa ghi: đồng hồ máy chủ chạy lùi so với việc được ghi gần nhất ({what}). Hãy chỉnh đồng hồ rồi làm lại.",

@@ -9,6 +9,9 @@ SELF_ASSESSMENT, VERIFICATION, PUBLICATION, ACCOUNTS = "tu-danh-gia", "tham-dinh
 PROVISIONAL = "tam-tinh"  # the word of the address for figures that are not released
 TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
+OPEN_DATA = "du-lieu"
+BRIEFING = "lanh-dao"
+ON_SCREEN = "trinh-chieu"  # the word of the address for the view of a meeting room
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -18,9 +21,9 @@ def _link(page: str, language: str, **state: object) -> str:
     return f"{page}?{urlencode(given)}" if given else page
 
 
-def ranking(locality: str, year: int, cohort: str, language: str) -> str:
-    """The ranking of a cohort in a year."""
-    return _link(RANKING, language, dp=locality, nam=year, khoi=cohort)
+def ranking(locality: str, year: int, cohort: str, language: str, *, edition: str = "") -> str:
+    """The ranking of a cohort in a year; ``edition`` as for an agency's card."""
+    return _link(RANKING, language, dp=locality, nam=year, khoi=cohort, ban=edition)
 
 
 def agency(locality: str, code: str, year: int, language: str, item: str = "", *, edition: str = "") -> str:
@@ -56,14 +59,29 @@ def tasks(locality: str, year: int, language: str, agency: str = "", state: str 
     return _link(TASKS, language, dp=locality, nam=year, ma=agency, tt=state)
 
 
-def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "") -> str:
+def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "", edition: str = "") -> str:
     """The plan's targets by what is known up to a year; those of one status, or opened at one, when these are named."""
-    return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target)
+    return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target, ban=edition)
+
+
+def open_data(locality: str, language: str) -> str:
+    """The releases of a locality as open data."""
+    return _link(OPEN_DATA, language, dp=locality)
 
 
 def verification(locality: str, year: int, language: str, *, work: str = "", claim: str = "") -> str:
     """The verifier's desk, at one task, opened at a claim when ``claim`` names one."""
     return _link(VERIFICATION, language, dp=locality, nam=year, viec=work, o=claim)
+
+
+def publication(locality: str, year: int, language: str) -> str:
+    """What stands against a release, what it will change, and who signs it off."""
+    return _link(PUBLICATION, language, dp=locality, nam=year)
+
+
+def briefing(locality: str, year: int, language: str, *, view: str = "") -> str:
+    """The briefing of leaders; as on the screen of a meeting room when ``view`` says so."""
+    return _link(BRIEFING, language, dp=locality, nam=year, xem=view)
 
 
 def is_web_link(link: str) -> bool:

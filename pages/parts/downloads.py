@@ -20,6 +20,7 @@ from pages.parts.shell import Shell
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 File = tuple[str, str, str, Callable[[], bytes]]
 
 

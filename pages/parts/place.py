@@ -28,6 +28,7 @@ _OF_ONE_LOCALITY = (
     "ly",
     "trang",
     "truoc",
+    "theo",
 )  # mean nothing in another locality
 _KEPT = "locality_kept"
 

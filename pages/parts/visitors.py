@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from pages.parts.place import locality_now
 
 DEMO_ROLE, DEMO_AGENCY = "demonstration_role", "demonstration_agency"
 _COOKIE, _MOST_BROWSERS = "_streamlit_xsrf", 1000
+_MASKED = re.compile(r"2\|((?:[0-9a-f]{2})+)\|((?:[0-9a-f]{2})+)\|\d+")
 _NO_CLOCK_IS_SO_WRONG = timedelta(days=30)
 _ROLE_WIDGET, _AGENCY_WIDGET = "choice:demonstration_role", "choice:demonstration_agency"
 
@@ -73,8 +75,7 @@ def _by_ledger(told: Mapping[str, Any], locality: str) -> SignedIn:
 
 def _played(locality: str) -> Visitor | None:
     """Who is played. A link inside a page opens a new session; the browser's cookie tells whose it is."""
-    cookie = st.context.cookies.get(_COOKIE, "")
-    for key, value in _chosen_by_browsers().get(cookie, {}).items():
+    for key, value in _chosen_by_browsers().get(_browser(), {}).items():
         st.session_state.setdefault(key, value)
     agencies = load(locality, settings().year, settings().data).agencies
     asked = st.session_state.get(DEMO_AGENCY, "")
@@ -130,11 +131,29 @@ def _choose_agency(language: str) -> None:
 
 def _keep_chosen(widget: str, key: str) -> None:
     st.session_state[key] = st.session_state[widget]
-    if cookie := st.context.cookies.get(_COOKIE, ""):
+    if browser := _browser():
         kept = _chosen_by_browsers()
         while len(kept) >= _MOST_BROWSERS:
             kept.pop(next(iter(kept)))
-        kept[cookie] = {**kept.pop(cookie, {}), key: st.session_state[key]}
+        kept[browser] = {**kept.pop(browser, {}), key: st.session_state[key]}
+
+
+def _browser() -> str:
+    """What tells this browser from others, empty without a cookie: the token in it, which every page masks anew."""
+    return unmasked(str(st.context.cookies.get(_COOKIE, "")))
+
+
+def unmasked(cookie: str) -> str:
+    """The token of a cookie ``2|mask|masked token|time``, whatever its mask; any other cookie is its own.
+
+    >>> unmasked("2|00ff|0b0b|1795296602") == unmasked("2|ff00|f4f4|1795296999")
+    True
+    """
+    found = _MASKED.fullmatch(cookie)
+    if found is None:
+        return cookie
+    mask, masked = (bytes.fromhex(part) for part in found.groups())
+    return bytes(each ^ mask[at % len(mask)] for at, each in enumerate(masked)).hex()
 
 
 @st.cache_resource(show_spinner=False)

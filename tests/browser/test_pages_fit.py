@@ -12,6 +12,7 @@ WAIT = 30_000
 # Streamlit's own defects; a new one fails.
 KNOWN = {"presentation-role-conflict", "svg-img-alt", "region", "list", "listitem"}
 INTERNAL = {
+    "/lanh-dao": "Lãnh đạo Sở",
     "/suc-khoe-du-lieu": "Quản trị",
     "/tu-danh-gia": "Lãnh đạo cơ quan",
     "/tham-dinh": "Thành viên Tổ thẩm định",
@@ -31,6 +32,7 @@ INTERNAL = {
         "/tien-do?mt=nguoi-dan-2030",
         "/nhiem-vu",
         "/nhiem-vu?ma=hue-so-khcn",
+        "/du-lieu",
         *INTERNAL,
     ],
 )

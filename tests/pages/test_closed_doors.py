@@ -26,6 +26,7 @@ from tests.visitor import ask
 CLOSED, ANOTHER_ROLES = "Trang này cần đăng nhập", "Trang này dành cho vai trò khác"
 PATHS: dict[Page, str] = {
     "self_assessment": "tu-danh-gia",
+    "briefing": "lanh-dao",
     "verification": "tham-dinh",
     "data_health": "suc-khoe-du-lieu",
     "publication": "cong-bo",
@@ -39,8 +40,8 @@ SEES: dict[Role, set[Page]] = {
     "agency_leader": {"self_assessment"},
     "verifier": {"verification", "data_health"},
     "second_verifier": {"verification", "data_health"},
-    "administrator": {"verification", "data_health", "publication", "accounts"},
-    "leadership": {"verification", "data_health", "publication"},
+    "administrator": {"briefing", "verification", "data_health", "publication", "accounts"},
+    "leadership": {"briefing", "verification", "data_health", "publication"},
 }
 DOES: dict[Role, set[Deed]] = {
     "viewer": {"see_provisional"},
@@ -50,9 +51,9 @@ DOES: dict[Role, set[Deed]] = {
     "second_verifier": {"see_provisional", "decide", "answer_appeal", "sync", "confirm_tab", "confirm_decision"},
     "administrator": {
         "see_provisional", "sync", "confirm_tab", "reopen", "make_release", "sign_off_release", "notice",
-        "manage_accounts",
+        "remind", "record_check_in", "manage_accounts",
     },
-    "leadership": {"see_provisional", "sign_off_release"},
+    "leadership": {"see_provisional", "sign_off_release", "remind", "record_check_in"},
 }  # fmt: skip
 
 

@@ -21,6 +21,8 @@ PAGES: list[tuple[str, Role]] = [
     ("progress.py", "viewer"),
     ("tasks.py", "viewer"),
     ("data_health.py", "verifier"),
+    ("data_health.py", "leadership"),
+    ("verification.py", "verifier"),
     ("publication.py", "leadership"),
 ]
 

@@ -19,8 +19,9 @@ from connectors.ledger.migrations.append_only import refuse_changes
 from connectors.ledger.migrations.step_1_books import upgrade as to_step_1
 from connectors.ledger.migrations.step_2_acts import upgrade as to_step_2
 from connectors.ledger.migrations.step_3_signatures import upgrade as to_step_3
+from connectors.ledger.migrations.step_4_check_ins import upgrade as to_step_4
 
-STEPS: tuple[Callable[[Connection], None], ...] = (to_step_1, to_step_2, to_step_3)
+STEPS: tuple[Callable[[Connection], None], ...] = (to_step_1, to_step_2, to_step_3, to_step_4)
 VERSION = len(STEPS)
 
 ledger_versions = Table(

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Literal
 
-from connectors.layouts.receipts import receipt_field
+from connectors.owed_reports import OwedReport, ReceiptState, owed_reports
 from connectors.presentation import links
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
-from connectors.reported import ReportedValue
-from rubric.criteria.regime import DueReport
-from rubric.language import day, from_days, to_days
+from rubric.language import day, to_days
 
-ReceiptState = Literal["on_time", "late", "missing", "unreadable", "not_due"]
-_YEAR = "year"
+JUNE = 6
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book."""
+    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book.
+
+    ``clause`` is where the plan asks for it.
+    """
 
     report: str
     due: str
@@ -31,6 +29,7 @@ class Receipt:
     said: str
     figures: str
     link: str
+    clause: str
 
     @property
     def is_in_order(self) -> bool:
@@ -42,6 +41,7 @@ class Receipt:
 class AgencyReceipts:
     """The reports of one agency, in calendar order."""
 
+    code: str
     name: str
     link: str
     receipts: tuple[Receipt, ...]
@@ -107,57 +107,43 @@ class Receipts:
         return sum(each.late for each in self.cohorts)
 
 
-def receipts(scorecard: Scorecard, typed: Mapping[tuple[str, str], int], year: int, language: str) -> Receipts:
-    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period."""
+def receipts(
+    scorecard: Scorecard,
+    typed: Mapping[tuple[str, str], int],
+    year: int,
+    language: str,
+    *,
+    first_half_only: bool = False,
+) -> Receipts:
+    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period.
+
+    ``first_half_only`` leaves out the reports whose last day is in the second half of the year.
+    """
     found: dict[str, list[AgencyReceipts]] = {cohort: [] for cohort in scorecard.criteria_set.cohorts}
+    owed: dict[str, list[Receipt]] = {code: [] for code in scorecard.agencies}
+    for each in owed_reports(scorecard, year):
+        if not (first_half_only and each.last_day.month > JUNE):
+            owed[each.agency].append(_receipt(each, typed, year, language))
     locality = scorecard.installation.locality.id
     for code, agency in scorecard.agencies.items():
-        owed = scorecard.installation.regime.of(agency.annex)
-        lines = tuple(
-            _receipt(scorecard, typed, code, year, key, report, last, language)
-            for key, report in owed.items()
-            if (last := report.last_day(year)) is not None
-        )
         link = links.agency(locality, code, year, language, edition=links.PROVISIONAL)
-        found[agency.cohort].append(AgencyReceipts(agency.name.in_(language), link, lines))
+        found[agency.cohort].append(AgencyReceipts(code, agency.name.in_(language), link, tuple(owed[code])))
     titles = scorecard.criteria_set.cohorts
     return Receipts(tuple(CohortReceipts(titles[key].title.in_(language), tuple(each)) for key, each in found.items()))
 
 
-def _receipt(
-    scorecard: Scorecard,
-    typed: Mapping[tuple[str, str], int],
-    agency: str,
-    year: int,
-    key: str,
-    report: DueReport,
-    last: date,
-    language: str,
-) -> Receipt:
-    period = f"{year}" if key == _YEAR else f"{year}-{key}"
-    sources = scorecard.sources(agency, year, receipt_field(period))
-    value = next((each for each in sources if each.state != "missing"), None)
-    state, days = _state(value, last, scorecard.run.as_of)
-    received = value.value if value else None
+def _receipt(owed: OwedReport, typed: Mapping[tuple[str, str], int], year: int, language: str) -> Receipt:
+    received = owed.receipt.value if owed.receipt else None
     return Receipt(
-        report=report.label.in_(language),
-        due=day(to_days(last), language),
+        report=owed.report.label.in_(language),
+        due=day(to_days(owed.last_day), language),
         received=day(received, language) if received is not None else "",
-        state=state,
-        said=word(f"receipt.{state}", language, days=str(days)),
-        figures=_figures(typed, agency, year, period, language),
-        link=value.address.link if value else "",
+        state=owed.state,
+        said=word(f"receipt.{owed.state}", language, days=str(owed.days)),
+        figures=_figures(typed, owed.agency, year, owed.period, language),
+        link=owed.receipt.address.link if owed.receipt else "",
+        clause=owed.report.clause,
     )
-
-
-def _state(value: ReportedValue | None, last: date, as_of: date) -> tuple[ReceiptState, int]:
-    if value is not None and value.value is None:
-        return "unreadable", 0
-    if value is not None and value.value is not None:
-        days = (from_days(value.value) - last).days
-        return ("late", days) if days > 0 else ("on_time", 0)
-    overdue = (as_of - last).days
-    return ("missing", overdue) if overdue > 0 else ("not_due", 0)
 
 
 def _figures(typed: Mapping[tuple[str, str], int], agency: str, year: int, period: str, language: str) -> str:

@@ -37,9 +37,17 @@ _ACTS: dict[str, tuple[str, str]] = {
     "account.granted": ("Cấp tài khoản", "Granted an account"),
     "account.changed": ("Đổi quyền tài khoản", "Changed an account"),
     "account.revoked": ("Thu hồi tài khoản", "Revoked an account"),
+    "check_in.made": ("Giao việc", "Gave out a task"),
+    "check_in.noted": ("Cập nhật việc đã giao", "Followed a task up"),
+    "check_in.done": ("Ghi việc đã xong", "Noted a task as done"),
+    "check_in.dropped": ("Thôi một việc đã giao", "Dropped a task"),
     "contact.set": ("Đổi liên hệ trên trang công khai", "Changed the public contact"),
 }
-_SAID_OF = frozenset({"appeal.made", "release.notice", "release.signature"})  # what is after was said of what is before
+# What is after was said of what is before.
+_SAID_OF = frozenset({
+    "appeal.made", "release.notice", "release.signature",
+    "check_in.made", "check_in.noted", "check_in.done", "check_in.dropped",
+})  # fmt: skip
 _OUTCOMES: dict[str, AppealState] = {"stands": "upheld", "changed": "changed", "withdrawn": "withdrawn"}
 
 

@@ -11,6 +11,7 @@ from connectors.ledger import (
     Contact,
     Ledger,
     LinkCheck,
+    NewCheckIn,
     NewDecision,
     NewRelease,
     Registration,
@@ -35,6 +36,12 @@ def after(minutes: int) -> datetime:
 
 def accept(field: str = "posts", *, expected: int = 0, value: str = "12", claim: str = CLAIM) -> NewDecision:
     return NewDecision("hue", "so-y-te", "2026", field, claim, "accept", value, expected_previous=expected)
+
+
+def reminder(*subject: str) -> NewCheckIn:
+    """Decided on 1 December: the lead department reminds whoever owes a report, until the 10th."""
+    text = Text(vi="Đôn đốc gửi báo cáo", en="Remind of the reports")
+    return NewCheckIn("hue", 2026, "reports", subject, text, "so-khcn", date(2026, 12, 10))
 
 
 def one_sync(ledger: Ledger) -> int:
@@ -75,4 +82,6 @@ def fill(ledger: Ledger) -> None:
     ledger.releases.sign(release.number, '{"signature": "…"}', "57:57", chief, after(10))
     ledger.contacts.set("hue", Contact("Sở Khoa học và Công nghệ", telephone="0234 000 000"), chief, after(10))
     ledger.releases.notice(release.number, Text(vi="Đang xem xét khiếu nại", en="Under review"), chief, after(11))
+    kept = ledger.check_ins.open(reminder("so-y-te 2026-H1"), chief, after(11))
+    ledger.check_ins.follow_up(kept, "open", chief, after(12), note="Đã gọi điện", due=date(2026, 12, 15))
     ledger.audit.note(Act(chief, "file.fetched", "hue", field="raw books"), after(12))

@@ -125,7 +125,7 @@ def test_what_is_no_backup_leaves_the_ledger_empty(ledger: Ledger, place: Path |
 def test_the_bytes_of_a_book_that_changed_are_told(ledger: Ledger, place: Path | str) -> None:
     fill(ledger)
     found = check(place)
-    assert (found.wrong, found.acts, found.books) == ((), 16, 2)
+    assert (found.wrong, found.acts, found.books) == ((), 18, 2)
     assert found.head == ledger.audit.head()[1]
     digest = hashlib.sha256(BOOK).hexdigest()
     content = "x'78'" if "://" not in str(place) else "'\\x78'"

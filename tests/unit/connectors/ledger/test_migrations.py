@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,23 @@ from sqlalchemy import create_engine, insert, inspect, select
 
 from connectors.ledger import Account, Contact, Ledger, LedgerFault, LedgerFaultKind
 from connectors.ledger.act_tables import metadata
-from connectors.ledger.migrations import VERSION, ledger_versions, step_1_books, step_2_acts, step_3_signatures
+from connectors.ledger.migrations import (
+    VERSION,
+    ledger_versions,
+    step_1_books,
+    step_2_acts,
+    step_3_signatures,
+    step_4_check_ins,
+)
 from dev_environment import ROOT
+from rubric.text import Text
 from tests.unit.connectors.ledger.full_ledger import BUNDLE, NOON, one_sync
 
 # Ledgers written by the code of their time. Whoever adds a step adds one; none is ever written anew.
 BEFORE = Path(__file__).with_name("ledger_before_migrations.sql")
 VERSION_2 = Path(__file__).with_name("ledger_version_2.sql")
 VERSION_3 = Path(__file__).with_name("ledger_version_3.sql")
+VERSION_4 = Path(__file__).with_name("ledger_version_4.sql")
 
 
 def loaded(dump: Path, file: Path) -> Path:
@@ -45,9 +54,10 @@ def rows(file: Path, tables: Sequence[str]) -> dict[str, list[tuple[object, ...]
 
 
 def test_a_new_ledger_says_every_step_and_has_every_table(ledger: Ledger) -> None:
-    assert versions(ledger) == [1, 2, 3]
+    assert versions(ledger) == [1, 2, 3, 4]
     names = set(inspect(ledger._engine).get_table_names())
-    assert names == {*step_1_books.TABLES, *step_2_acts.TABLES, *step_3_signatures.TABLES, "ledger_versions"}
+    steps = (step_1_books, step_2_acts, step_3_signatures, step_4_check_ins)
+    assert names == {"ledger_versions"}.union(*(step.TABLES for step in steps))
     assert names == {*metadata.tables, "ledger_versions"}
 
 
@@ -56,7 +66,7 @@ def test_a_ledger_made_before_steps_were_counted_keeps_all_it_has(old: Path) -> 
     before = rows(old, tables)
     assert all(before.values())
     with closing(Ledger(old)) as ledger:
-        assert versions(ledger) == [1, 2, 3]
+        assert versions(ledger) == [1, 2, 3, 4]
         assert rows(old, tables) == before
         latest = ledger.latest_sync("hue")
         assert latest is not None
@@ -77,7 +87,7 @@ def test_a_still_older_ledger_gets_the_tables_that_came_later(old: Path) -> None
         assert [row["link"] for row in ledger.problems_of(1)] == [""]
         assert ledger.links.latest() == {}
         assert ledger.results.newest() == {}
-        assert versions(ledger) == [1, 2, 3]
+        assert versions(ledger) == [1, 2, 3, 4]
 
 
 def test_there_is_a_ledger_of_every_version_to_begin_from() -> None:
@@ -109,7 +119,18 @@ def test_what_a_ledger_of_version_3_kept_is_as_it_was(tmp_path: Path) -> None:
         assert (public.signature.content, public.signature.fingerprint) == ('{"signature": "…"}', "57:57")
 
 
-@pytest.mark.parametrize("dump", [BEFORE, VERSION_2, VERSION_3], ids=lambda dump: dump.stem)
+def test_what_a_ledger_of_version_4_kept_is_as_it_was(tmp_path: Path) -> None:
+    with closing(Ledger(loaded(VERSION_4, tmp_path / "ledger.sqlite"))) as ledger:
+        head = (18, "4bfb03167970df549a1ef6e23380bca4a4a06702f65b5ffb8b083a283308e68f")
+        assert ledger.audit.head() == head
+        assert ledger.audit.check(head) is None
+        (kept,) = ledger.check_ins.all("hue")
+        assert (kept.kind, kept.subject, kept.owner) == ("reports", ("so-y-te 2026-H1",), "so-khcn")
+        assert kept.text == Text(vi="Đôn đốc gửi báo cáo", en="Remind of the reports")
+        assert (kept.state, kept.first_due, kept.due) == ("open", date(2026, 12, 10), date(2026, 12, 15))
+
+
+@pytest.mark.parametrize("dump", [BEFORE, VERSION_2, VERSION_3, VERSION_4], ids=lambda dump: dump.stem)
 def test_what_an_old_ledger_is_brought_to_is_what_a_new_one_is(dump: Path, tmp_path: Path) -> None:
     old = loaded(dump, tmp_path / "old.sqlite")
     Ledger(old).close()
@@ -151,7 +172,7 @@ def test_two_processes_that_start_at_once_migrate_once(place: Path | str) -> Non
     assert [each.communicate()[1].decode() for each in started] == ["", ""]
     assert [each.returncode for each in started] == [0, 0]
     with closing(Ledger(place)) as ledger:
-        assert versions(ledger) == [1, 2, 3]
+        assert versions(ledger) == [1, 2, 3, 4]
 
 
 def test_a_step_that_breaks_off_leaves_the_ledger_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +190,7 @@ def test_a_step_that_breaks_off_leaves_the_ledger_as_it_was(old: Path, monkeypat
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert names == set(step_1_books.TABLES)
     with closing(Ledger(old)) as ledger:
-        assert versions(ledger) == [1, 2, 3]
+        assert versions(ledger) == [1, 2, 3, 4]
 
 
 def test_a_ledger_of_a_newer_version_is_left_alone(place: Path | str) -> None:
