@@ -31,6 +31,8 @@ from connectors.commands.keys import keys
 from connectors.commands.ledgers import ledger
 from connectors.commands.links import links
 from connectors.commands.new_year import new_year
+from connectors.commands.nq57 import nq57
+from connectors.commands.paper import paper
 from connectors.commands.release import release
 from connectors.commands.results import results
 from connectors.commands.sign import sign
@@ -85,6 +87,8 @@ app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
 app.command("consolidate")(consolidate)
 app.command("new-year")(new_year)
+app.command("nq57")(nq57)
+app.command("paper")(paper)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(accounts, name="accounts")

@@ -10,8 +10,10 @@ from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from connectors.presentation.tasks.agency_tasks import tasks_hint
 from connectors.presentation.words import word
+from pages.parts.agency_papers import case_file
 from pages.parts.choices import choice
-from pages.parts.downloads import download_box
+from pages.parts.cycle import state_now
+from pages.parts.downloads import WORD, File, download_box
 from pages.parts.shell import Shell, headline, open_shell
 from pages.parts.years import draw_bridge, draw_years, years_of
 
@@ -43,7 +45,11 @@ def main() -> None:
     chart = _charts(shell, card)
     with box:
         stem = f"{shell.locality}-{shell.year}-{code}"
-        download_box(shell, stem, downloads.agency_table(card, shell.language), chart)
+        state = state_now(shell.locality) if shell.release is None else None
+        paper: File = (
+            "download.case_file", f"{stem}-ho-so.docx", WORD, lambda: case_file(shell, code, state)
+        )  # fmt: skip
+        download_box(shell, stem, downloads.agency_table(card, shell.language), chart, more=[paper])
 
 
 def _choose(shell: Shell) -> str:

@@ -9,6 +9,7 @@ from connectors.presentation.criteria_guide import cohorts_of, guide
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.rendering import render
 from pages.parts.choices import choice
+from pages.parts.department_papers import criteria_file
 from pages.parts.downloads import download_box
 from pages.parts.shell import headline, open_shell
 
@@ -53,7 +54,8 @@ def main() -> None:
     st.altair_chart(chart, width="stretch", theme=None, alt=alt)
     with box:
         stem = f"{shell.locality}-{shell.year}-tieu-chi-{annex}"
-        download_box(shell, stem, downloads.criteria_table(shown, shell.language), chart, is_public=True)
+        table, papers = downloads.criteria_table(shown, shell.language), [criteria_file(shell)]
+        download_box(shell, stem, table, chart, more=papers, is_public=True)
     st.html(render("criteria_notes", shell.language, guide=shown, titles=_titles(vi)))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Container
 
 import streamlit as st
 
+from connectors.access import may_do
+from connectors.cycle import YearState
 from connectors.health_facts import HealthFacts, health_facts
 from connectors.localities import load
 from connectors.presentation import downloads
@@ -19,7 +21,8 @@ from connectors.settings import settings
 from pages.parts.access import guard, guarded_file, now
 from pages.parts.choices import choice
 from pages.parts.cycle import state_now
-from pages.parts.downloads import download_box
+from pages.parts.department_papers import reminder_letters
+from pages.parts.downloads import ZIP, download_box
 from pages.parts.held_tabs import held_tabs
 from pages.parts.ledgers import ledger_now, newest_run
 from pages.parts.place import choose_locality, locality_now
@@ -50,6 +53,8 @@ def main() -> None:
     st.html(render("data_health_gate", shell.language, gate=found.gate, titles=titles))
     held_tabs(found.held, confirmed, titles, shell.language)
     st.html(render("data_health_receipts", shell.language, receipts=found.receipts, titles=titles))
+    if state is not None and state.year == shell.year:
+        _letters(shell, state, found)
     _problems(shell, found, titles)
     st.html(render("data_health_books", shell.language, books=found.books, titles=titles))
     st.html(render("data_health_evidence", shell.language, evidence=found.evidence, titles=titles, most=MOST_LINKS))
@@ -79,6 +84,22 @@ def _before_the_first_sync() -> None:
         else "No book was read yet, so nothing is known to be mended."
     )
     sync_box(language, 0)
+
+
+def _letters(shell: Shell, state: YearState, found: DataHealth) -> None:
+    """The reminders, for those who may send them; nothing where nobody owes a report."""
+    agencies = [agency for cohort in found.receipts.cohorts for agency in cohort.agencies]
+    owing = sum(any(each.state == "missing" for each in agency.receipts) for agency in agencies)
+    if not owing or not may_do(shell.visitor, "remind"):
+        return
+    st.download_button(
+        word("download.reminders", shell.language, count=str(owing)),
+        guarded_file("remind", lambda: reminder_letters(state)),
+        f"{shell.locality}-{state.year}-don-doc.zip",
+        ZIP,
+        key="download:reminders",
+        on_click="ignore",
+    )
 
 
 def _problems(shell: Shell, found: DataHealth, titles: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from connectors.presentation.ranking import Ranking, found, ranking
 from connectors.presentation.rendering import render
 from connectors.presentation.words import word
 from pages.parts.choices import choice
+from pages.parts.department_papers import result_file
 from pages.parts.downloads import download_box
 from pages.parts.shell import Shell, headline, open_shell
 
@@ -39,7 +40,8 @@ def main() -> None:
     _heat(shell, shown)
     with box:
         stem = f"{shell.locality}-{shell.year}-{cohort}"
-        download_box(shell, stem, downloads.ranking_table(shown, shell.language), chart)
+        papers = [result_file(shell)] if shell.year == shell.scorecard.criteria_set.year else []
+        download_box(shell, stem, downloads.ranking_table(shown, shell.language), chart, more=papers)
 
 
 def _choose_cohort(shell: Shell) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from connectors.access import Visitor
 from connectors.clock import day_in_vietnam
 from connectors.cycle import YearState
+from connectors.exports.text import file_name
 from connectors.localities import load
 from connectors.presentation import downloads
 from connectors.presentation.own.own_problems import OwnProblems, own_problems, problems_by_agency
@@ -25,9 +26,10 @@ from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.settings import settings
 from pages.parts.access import guard, guarded_file, now
+from pages.parts.agency_papers import self_scoring
 from pages.parts.appeals import appeals_box
 from pages.parts.cycle import state_now
-from pages.parts.downloads import SHEET
+from pages.parts.downloads import SHEET, WORD
 from pages.parts.ledgers import ledger_now
 from pages.parts.own_titles import titles_of
 from pages.parts.sandbox import sandbox
@@ -72,7 +74,7 @@ def _draw(shell: Shell, state: YearState, visitor: Visitor) -> None:
     opened = st.query_params.get("tc", "")
     plan = plan_name(state.installation.plan, language)
     st.html(render("own_columns", language, columns=columns, titles=titles, opened=opened, plan=plan))
-    _downloads(shell, agency, columns)
+    _downloads(shell, state, agency, columns)
     st.html(render("data_health_heading", language, title=titles["sandbox"], note=own_word("sandbox.how", language)))
     sandbox(shell.locality, agency, language)
     st.html(render("own_place", language, place=page.place, titles=titles))
@@ -93,10 +95,10 @@ def _way_titles(page: OwnPage, titles: Mapping[str, str], language: str) -> dict
     return {**titles, "left": left, "more_actions": own_word("way.more", language, count=more)}
 
 
-def _downloads(shell: Shell, agency: str, columns: ScoreColumns) -> None:
-    """The table of one's own agency only; made when it is asked for, and for one who may still see it."""
+def _downloads(shell: Shell, state: YearState, agency: str, columns: ScoreColumns) -> None:
+    """The tables of one's own agency only; made when asked for, and for one who may still see it."""
     language = shell.language
-    stem = f"{shell.locality}-{shell.year}-{agency}-tu-danh-gia"
+    stem = file_name(shell.locality, str(shell.year), agency, "tu-danh-gia")
     head = state_line(shell.scorecard, shell.year, language)
 
     def as_csv() -> bytes:
@@ -109,6 +111,7 @@ def _downloads(shell: Shell, agency: str, columns: ScoreColumns) -> None:
         for key, name, media_type, make in (
             ("download.table_csv", f"{stem}.csv", "text/csv", as_csv),
             ("download.table_xlsx", f"{stem}.xlsx", SHEET, as_xlsx),
+            ("download.self_scoring", f"{stem}.docx", WORD, lambda: self_scoring(state, agency)),
         ):
             made = guarded_file("see_own", make, agency)
             st.download_button(word(key, language), made, name, media_type, key=f"download:{name}", on_click="ignore")

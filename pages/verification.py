@@ -15,6 +15,7 @@ from pages.parts.verifying.appealing import draw_appeals
 from pages.parts.verifying.claim import draw_claim
 from pages.parts.verifying.desk import claim_in_address, desk_now, note, open_claim
 from pages.parts.verifying.log import draw_log
+from pages.parts.verifying.minutes import minutes_box
 from pages.parts.verifying.queue import draw_queue
 from pages.parts.verifying.submissions import draw_submissions
 from pages.parts.verifying.together import draw_together
@@ -33,6 +34,7 @@ def main() -> None:
     if shell.year != desk.state.year:
         note(words("other_year", shell.language, year=str(desk.state.year)), shell.language, "action")
         return
+    minutes_box(shell, desk, visitor)
     work = choice(
         st.segmented_control,
         words("work", shell.language),

@@ -15,7 +15,8 @@ from connectors.localities import load
 from connectors.runs import SAMPLES
 from connectors.sync import sync_folder
 from dev import becomes_healthy, end, free_port, serve
-from dev_environment import PYTHON, ROOT, find_postgresql
+from dev_environment import PYTHON, ROOT
+from dev_tests import find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
 
 

@@ -24,6 +24,7 @@ Deed = Literal[
     "sign_off_release",
     "notice",
     "record_check_in",  # what leaders give out, and how it stands
+    "remind",
     "manage_accounts",
 ]
 
@@ -58,6 +59,7 @@ MAY_DO: Mapping[Deed, frozenset[Role]] = {
     "sign_off_release": _ADMINISTRATOR_OR_LEADERSHIP,
     "notice": _ADMINISTRATOR,
     "record_check_in": _ADMINISTRATOR_OR_LEADERSHIP,
+    "remind": _ADMINISTRATOR_OR_LEADERSHIP,
     "manage_accounts": _ADMINISTRATOR,
 }
 _ON_OWN_AGENCY: frozenset[Deed] = frozenset({"see_own", "submit", "appeal"})

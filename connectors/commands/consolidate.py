@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from connectors.consolidation.consolidating import Consolidated, FormFigure
     from connectors.consolidation.loading import Consolidation
     from connectors.localities import Installation
+    from connectors.papers.consolidated_report import Commune
     from connectors.reported import BookReading
     from connectors.runs import LatestRun
 
@@ -32,6 +33,9 @@ class Report(StrEnum):
 CommuneOption = Annotated[str, typer.Option("--locality", help="Mã xã, phường / commune, e.g. hoang-van-thu")]
 PeriodOption = Annotated[Report, typer.Option("--period", help="Kỳ báo cáo: year, H1 / report", case_sensitive=False)]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Tệp .xlsx / file to write")]
+DocxOption = Annotated[
+    bool, typer.Option("--docx", help="Thêm báo cáo Word cạnh tệp .xlsx / the Word report beside it")
+]
 
 
 def consolidate(
@@ -40,10 +44,12 @@ def consolidate(
     period: PeriodOption = Report.YEAR,
     out: OutOption = None,
     as_of: AsOfOption = None,
+    docx: DocxOption = False,
 ) -> None:
     """Tổng hợp báo cáo của xã gửi tỉnh / a commune's own report to the province, from its units' reports."""
     from connectors.consolidation.consolidating import consolidate as made_of
     from connectors.forms.consolidated_form import write_consolidated
+    from connectors.papers.consolidated_report import Commune
     from connectors.runs import latest_run
 
     installation = installation_of(locality, year)
@@ -61,6 +67,26 @@ def consolidate(
     except OSError as error:
         fail(f"không ghi được {file}: {error.strerror}", f"{file} cannot be written")
     _tell(consolidation, installation, made, readings, is_sample=run.is_illustration)
+    say(f"Đã ghi {file} / written")
+    if docx:
+        _write_paper(Commune(consolidation, installation, made, day, run.is_illustration), file.with_suffix(".docx"))
+
+
+def _write_paper(commune: Commune, file: Path) -> None:
+    """The same report as a Word paper beside the workbook."""
+    from connectors.data_files import DataFileError
+    from connectors.papers.consolidated_report import consolidated_paper
+    from connectors.papers.settings import load_papers
+    from connectors.papers.word import docx
+
+    try:
+        papers = load_papers(commune.installation.locality.id, settings().data)
+        file.write_bytes(docx(consolidated_paper(commune, papers)))
+    except DataFileError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        fail(f"không ghi được {file}: {error.strerror}", f"{file} cannot be written")
     say(f"Đã ghi {file} / written")
 
 

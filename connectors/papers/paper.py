@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
-ParagraphKind = Literal["body", "heading", "subheading", "bullet", "note"]
+ParagraphKind = Literal["body", "heading", "subheading", "bullet", "note", "centred"]
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,14 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the text. A heading is bold; ``note`` is small and in italics."""
+    """A paragraph of the text. A heading is bold; ``note`` is small and in italics; ``centred`` is bold.
+
+    ``lead`` stands bold before the text: “Điều 1.”.
+    """
 
     text: str
     kind: ParagraphKind = "body"
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,14 @@ class Table:
     """A table whose header repeats on every page and whose rows do not break across two.
 
     Each row has as many cells as there are columns. Rows named in ``emphasised`` (from 0) are totals or group titles.
+    ``dense`` is smaller type, for a table of many columns with sentences in them.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     emphasised: frozenset[int] = frozenset()
+    dense: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -105,7 +111,7 @@ class Paper:
     ``kind`` is the kind in capitals (“BÁO CÁO”) and is empty for a letter, whose ``subject`` (“V/v …”) then stands
     under the number; ``addressed_to`` follows “Kính gửi:”. ``stamp`` is printed at the head of every page, such as
     that the figures are provisional or made up; empty where they are neither. Several ``signatures`` stand side by
-    side.
+    side. ``issued_by`` is the line in capitals over the bases of a decision (“ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ”).
     """
 
     title: str
@@ -120,3 +126,4 @@ class Paper:
     recipients: tuple[str, ...] = ()
     stamp: str = ""
     landscape: bool = False
+    issued_by: str = ""

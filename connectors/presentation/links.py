@@ -11,6 +11,7 @@ TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
 BRIEFING = "lanh-dao"
 ON_SCREEN = "trinh-chieu"  # the word of the address for the view of a meeting room
+OPEN_DATA = "du-lieu"
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -61,6 +62,11 @@ def tasks(locality: str, year: int, language: str, agency: str = "", state: str 
 def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "", edition: str = "") -> str:
     """The plan's targets by what is known up to a year; those of one status, or opened at one, when these are named."""
     return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target, ban=edition)
+
+
+def open_data(locality: str, language: str) -> str:
+    """The releases of a locality as open data."""
+    return _link(OPEN_DATA, language, dp=locality)
 
 
 def verification(locality: str, year: int, language: str, *, work: str = "", claim: str = "") -> str:

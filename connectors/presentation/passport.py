@@ -31,8 +31,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class PassportInput:
-    """One figure: label, value or the words of its absence with its mark, who gave it, and its cells."""
+    """One figure: its field, label, value or the words of its absence with its mark, who gave it, and its cells."""
 
+    field: str
     label: str
     value: str
     mark: str
@@ -109,7 +110,8 @@ def _input(scorecard: Scorecard, agency: str, year: int, line: InputLine, langua
         for value in scorecard.sources(agency, year, line.field)
     )
     value = f"{line.value} {line.unit}".strip() if line.state.is_scored else line.value
-    return PassportInput(line.label, value, mark(line.state), word(f"source.{line.source}", language), cells)
+    source = word(f"source.{line.source}", language)
+    return PassportInput(line.field, line.label, value, mark(line.state), source, cells)
 
 
 def _verdict(scorecard: Scorecard, value: ReportedValue, language: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from connectors.access import Visitor
+from connectors.exports.text import as_markdown
 from connectors.ledger import Release
 from connectors.localities import load
 from connectors.presentation.publication.release_banner import release_banner
@@ -24,7 +25,8 @@ from pages.parts.choices import choice
 from pages.parts.editions import Edition, edition_now, provisional
 from pages.parts.language import LANGUAGE_KEPT, LANGUAGE_NAMES, LANGUAGES, language_now
 from pages.parts.ledgers import ledger_now, newest_run
-from pages.parts.place import choose_locality, locality_now
+from pages.parts.place import choose_locality, locality_now, offered
+from rubric.text import Text
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ class Shell:
     def locality(self) -> str:
         """The id of the locality shown."""
         return self.scorecard.installation.locality.id
+
+
+@dataclass(frozen=True)
+class Front:
+    """What a page needs that shows nobody's figures: the locality with its name, and the language."""
+
+    locality: str
+    name: Text
+    language: str
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -110,6 +121,25 @@ def still_shell() -> Shell:
     return Shell(edition.scorecard, year, language, visitor_now(), None, edition.in_address)
 
 
+def open_front() -> Front:
+    """Draw the choices of a page that is of no edition and no year."""
+    st.html(STYLE)
+    language = language_now()
+    name_place, locality_place, language_place, account_place = st.columns(
+        [3.5, 1.6, 1.3, 2.4], vertical_alignment="bottom"
+    )
+    with account_place:
+        account_box(language)
+    with locality_place:
+        choose_locality(language)
+    _choose_language(language_place, language)
+    locality = locality_now()
+    name = offered()[locality]
+    name_place.markdown(f"**{word('product', language)}** · {name.in_(language)}")
+    said()
+    return Front(locality, name, language)
+
+
 def _choose_language(place: DeltaGenerator, language: str) -> None:
     st.session_state[LANGUAGE_KEPT] = choice(
         place.selectbox,
@@ -130,7 +160,7 @@ def _say_why_empty(locality: str, language: str) -> None:
 
 def headline(shell: Shell, question: str, sentence: str) -> None:
     """The title, which is the question the page answers; the sentence that answers it; the state line."""
-    st.title(question, anchor=False)
+    st.title(as_markdown(question), anchor=False)
     parts = state_line(shell.scorecard, shell.year, shell.language, shell.release)
     illustration = shell.scorecard.is_illustration
     st.html(render("state_line", shell.language, sentence=sentence, parts=parts, illustration=illustration))
@@ -143,10 +173,12 @@ def headline(shell: Shell, question: str, sentence: str) -> None:
 
 __all__ = [
     "Edition",
+    "Front",
     "Shell",
     "current_scorecard",
     "headline",
     "language_now",
+    "open_front",
     "open_shell",
     "scorecard_under",
     "still_shell",

@@ -51,9 +51,9 @@ DOES: dict[Role, set[Deed]] = {
     "second_verifier": {"see_provisional", "decide", "answer_appeal", "sync", "confirm_tab", "confirm_decision"},
     "administrator": {
         "see_provisional", "sync", "confirm_tab", "reopen", "make_release", "sign_off_release", "notice",
-        "record_check_in", "manage_accounts",
+        "remind", "record_check_in", "manage_accounts",
     },
-    "leadership": {"see_provisional", "sign_off_release", "record_check_in"},
+    "leadership": {"see_provisional", "sign_off_release", "remind", "record_check_in"},
 }  # fmt: skip
 
 

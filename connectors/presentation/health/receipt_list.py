@@ -12,10 +12,15 @@ from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from rubric.language import day, to_days
 
+JUNE = 6
+
 
 @dataclass(frozen=True)
 class Receipt:
-    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book."""
+    """One report an agency owes: its last day on time, the day it came, what that means, the figures in the book.
+
+    ``clause`` is where the plan asks for it.
+    """
 
     report: str
     due: str
@@ -24,6 +29,7 @@ class Receipt:
     said: str
     figures: str
     link: str
+    clause: str
 
     @property
     def is_in_order(self) -> bool:
@@ -35,6 +41,7 @@ class Receipt:
 class AgencyReceipts:
     """The reports of one agency, in calendar order."""
 
+    code: str
     name: str
     link: str
     receipts: tuple[Receipt, ...]
@@ -100,16 +107,28 @@ class Receipts:
         return sum(each.late for each in self.cohorts)
 
 
-def receipts(scorecard: Scorecard, typed: Mapping[tuple[str, str], int], year: int, language: str) -> Receipts:
-    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period."""
+def receipts(
+    scorecard: Scorecard,
+    typed: Mapping[tuple[str, str], int],
+    year: int,
+    language: str,
+    *,
+    first_half_only: bool = False,
+) -> Receipts:
+    """The receipts of ``year`` on the scorecard's day. ``typed`` counts the figures by agency and period.
+
+    ``first_half_only`` leaves out the reports whose last day is in the second half of the year.
+    """
     found: dict[str, list[AgencyReceipts]] = {cohort: [] for cohort in scorecard.criteria_set.cohorts}
     owed: dict[str, list[Receipt]] = {code: [] for code in scorecard.agencies}
     for each in owed_reports(scorecard, year):
+        if first_half_only and each.last_day.month > JUNE:
+            continue
         owed[each.agency].append(_receipt(each, typed, year, language))
     locality = scorecard.installation.locality.id
     for code, agency in scorecard.agencies.items():
         link = links.agency(locality, code, year, language, edition=links.PROVISIONAL)
-        found[agency.cohort].append(AgencyReceipts(agency.name.in_(language), link, tuple(owed[code])))
+        found[agency.cohort].append(AgencyReceipts(code, agency.name.in_(language), link, tuple(owed[code])))
     titles = scorecard.criteria_set.cohorts
     return Receipts(tuple(CohortReceipts(titles[key].title.in_(language), tuple(each)) for key, each in found.items()))
 
@@ -124,6 +143,7 @@ def _receipt(owed: OwedReport, typed: Mapping[tuple[str, str], int], year: int, 
         said=word(f"receipt.{owed.state}", language, days=str(owed.days)),
         figures=_figures(typed, owed.agency, year, owed.period, language),
         link=owed.receipt.address.link if owed.receipt else "",
+        clause=owed.report.clause,
     )
 
 

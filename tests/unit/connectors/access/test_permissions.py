@@ -26,9 +26,9 @@ DOES: dict[Role, set[Deed]] = {
     "second_verifier": {"see_provisional", "decide", "confirm_decision", "answer_appeal", "sync", "confirm_tab"},
     "administrator": {
         "see_provisional", "sync", "confirm_tab", "reopen", "make_release", "sign_off_release", "notice",
-        "manage_accounts",
+        "remind", "manage_accounts",
     },
-    "leadership": {"see_provisional", "sign_off_release"},
+    "leadership": {"see_provisional", "sign_off_release", "remind"},
 }  # fmt: skip
 OWN: set[Deed] = {"see_own", "submit", "appeal"}
 YTE = "hue-so-yte"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -192,3 +193,16 @@ def test_the_rules_are_those_of_the_folder_of_facts_that_is_set(var: Path, tmp_p
     made = CliRunner().invoke(app, told, env={"THUOCDO_VAR": str(var), "THUOCDO_DATA": str(data)})
     assert made.exit_code == 1
     assert "consolidation.yaml" in made.output
+
+
+def test_the_word_report_is_written_beside_the_workbook_when_asked_for(var: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.xlsx"
+    consolidated(var, "--out", str(file))
+    assert not file.with_suffix(".docx").exists()
+    told = consolidated(var, "--out", str(file), "--docx").output
+    assert str(file.with_suffix(".docx")) in told.replace("\n", "")
+    document = python_docx.Document(str(file.with_suffix(".docx")))
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    # 3 + 1 + 0 of the offices, 2 of a school, 5 + 2 of the villages; the other school's cell cannot be read.
+    meetings = [row[3] for row in cells if row[1:2] == ["Hội nghị, hội thảo, tọa đàm, sinh hoạt chuyên đề"]]
+    assert meetings[:1] == ["13"]

@@ -1,0 +1,106 @@
+"""What a report says is difficult, and what it proposes: sentences by stated rules from the same findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from connectors.papers.material import Material
+from connectors.papers.paper import Block, Paragraph
+from connectors.papers.ranking_tables import cohort_ranking, not_ranked
+from connectors.presentation.health.receipt_list import Receipts
+from connectors.presentation.progress.progress_list import ProgressList
+from connectors.presentation.tasks.task_list import TaskList
+
+MOST_NAMED = 12  # more names than that are counted, and stand in the annex
+BEST = 0
+
+
+def difficulties(material: Material, found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[Block]:
+    """Where the figures show trouble, and what must be known of the figures themselves."""
+    lines = [*_troubles(material, found, progress, tasks), *_caveats(material)]
+    yield from (Paragraph(line, "bullet") for line in lines)
+
+
+def _troubles(material: Material, found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[str]:
+    if lacking := _lacking(found):
+        yield f"{len(lacking)} đơn vị còn thiếu báo cáo đến hạn: {named(lacking)}."
+    at_risk = [f"{line.title} ({line.clause})" for line in progress.targets if line.status == "at_risk"]
+    if at_risk:
+        yield f"{len(at_risk)} mục tiêu có nguy cơ không đạt: {named(at_risk)}."
+    no_data = [line for line in progress.targets if line.status == "no_data"]
+    if no_data:
+        yield f"{len(no_data)} mục tiêu chưa đủ số liệu để đánh giá."
+    overdue = [line for line in tasks.tasks if line.state.key == "overdue"]
+    if overdue:
+        yield f"{len(overdue)} nhiệm vụ có cơ quan chủ trì quá hạn chưa hoàn thành."
+    unrecorded = [line for line in tasks.tasks if line.state.key == "not_recorded"]
+    if unrecorded:
+        yield f"{len(unrecorded)} nhiệm vụ chưa được ghi trong sổ theo dõi nhiệm vụ, nên chưa biết kết quả."
+
+
+def _caveats(material: Material) -> Iterator[str]:
+    scorecard = material.scorecard
+    if scorecard.is_illustration:
+        yield "Toàn bộ số liệu trong báo cáo là dữ liệu minh họa, không phải số liệu thật."
+    if material.release is None and scorecard.run.basis == "verified":
+        yield "Số liệu là tạm tính: đã thay số kê khai bằng số thẩm định ở những nội dung đã thẩm định, chưa công bố."
+    elif material.release is None:
+        yield "Số liệu là tạm tính theo kê khai của các đơn vị, chưa thẩm định, chưa công bố."
+    else:
+        yield f"Số liệu là của bản công bố {material.release.name}; số liệu đã thẩm định được dùng thay số kê khai."
+    if scorecard.criteria_set.status == "proposed":
+        yield "Bộ tiêu chí, mức điểm và các ngưỡng xếp loại đang là đề xuất, chưa được cấp có thẩm quyền ban hành."
+    for year, note in scorecard.criteria_set.recomputed.items():
+        yield f"Số liệu năm {year} {note.vi}, chỉ để so sánh, không thay kết quả đã có."
+    yield "Xếp loại, vị thứ chỉ so trong cùng một khối; điểm số không chứng minh truyền thông là nguyên nhân."
+
+
+def proposals(
+    material: Material, found: Receipts, progress: ProgressList, tasks: TaskList, *, half: bool
+) -> Iterator[Block]:
+    """What the people's committee is asked for, each by a rule: what is at risk, late or missing, and who did best."""
+    lines = [*_proposals(material, found, progress, tasks, half=half)]
+    opening = f"{material.lead.name.vi} kính đề nghị {material.authority}:"
+    if not lines:
+        yield Paragraph("Không có đề xuất, kiến nghị.")
+        return
+    yield Paragraph(opening)
+    yield from (Paragraph(line, "bullet") for line in lines)
+
+
+def _proposals(
+    material: Material, found: Receipts, progress: ProgressList, tasks: TaskList, *, half: bool
+) -> Iterator[str]:
+    if lacking := _lacking(found):
+        yield f"Chỉ đạo {len(lacking)} đơn vị còn thiếu báo cáo gửi ngay báo cáo theo quy định."
+    if any(line.status == "at_risk" for line in progress.targets):
+        yield "Chỉ đạo các cơ quan được giao chỉ tiêu có giải pháp đối với các mục tiêu có nguy cơ không đạt nêu trên."
+    if any(line.state.key == "overdue" for line in tasks.tasks):
+        yield "Chỉ đạo các cơ quan chủ trì hoàn thành nhiệm vụ quá hạn, xác định rõ thời hạn mới."
+    if any(line.state.key == "not_recorded" for line in tasks.tasks):
+        yield "Yêu cầu các cơ quan chủ trì cập nhật kết quả nhiệm vụ vào sổ theo dõi."
+    if not half:
+        best = _best(material)
+        if best:
+            yield f"Xem xét biểu dương {len(best)} đơn vị đạt mức cao nhất: {named(best)}."
+        if not_ranked(material):
+            yield "Yêu cầu các đơn vị không được xếp hạng khắc phục nguyên nhân đã nêu để được đánh giá ở kỳ sau."
+    if material.scorecard.criteria_set.status == "proposed":
+        yield "Xem xét, ban hành Bộ tiêu chí để việc đánh giá có căn cứ chính thức."
+
+
+def named(names: Iterable[str]) -> str:
+    """The names, or the first of them and how many more there are."""
+    names = list(names)
+    more = len(names) - MOST_NAMED
+    return "; ".join(names) if more <= 0 else f"{'; '.join(names[:MOST_NAMED])} và {more} trường hợp khác"
+
+
+def _lacking(found: Receipts) -> list[str]:
+    return [line.name for cohort in found.cohorts for line in cohort.agencies if not line.is_complete]
+
+
+def _best(material: Material) -> list[str]:
+    """The ranked agencies in the best band, cohort by cohort, the best first."""
+    shown = (cohort_ranking(material, key) for key in material.scorecard.criteria_set.cohorts)
+    return [row.name for each in shown for row in each.rows if row.band == BEST]
