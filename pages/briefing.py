@@ -14,6 +14,7 @@ from connectors.presentation.words import word
 from pages.parts.access import guard
 from pages.parts.briefing import BriefingNow, briefing_now
 from pages.parts.briefing_acts import follow_form, give_form
+from pages.parts.department_papers import report_file
 from pages.parts.downloads import download_box
 from pages.parts.shell import Shell, open_shell, still_shell
 from rubric.language import day, to_days
@@ -49,7 +50,8 @@ def _at_the_desk(shell: Shell) -> None:
     left.html(render("briefing_views", shell.language, titles=titles, view=view))
     with right:
         stem = f"{shell.locality}-{shell.year}-bao-cao-lanh-dao"
-        download_box(shell, stem, briefing_table(shown, shell.language), None)
+        papers = [report_file(shell), report_file(shell, half=True)]
+        download_box(shell, stem, briefing_table(shown, shell.language), None, more=papers)
     st.html(render("briefing", shell.language, found=shown, titles=titles))
     if not may_do(shell.visitor, "record_check_in"):
         return

@@ -26,6 +26,7 @@ from tests.browser.test_pages_fit import KNOWN
 
 WAIT = 30_000
 NAME = "Trung tâm Giám sát, điều hành " * 7  # 210 characters
+BACK = "lanh-dao?dp=hue&nam=2026"
 SHORT = (Part("và 90 cơ quan khác", "xep-hang"),)
 
 
@@ -50,8 +51,8 @@ def fullest() -> Briefing:
     }
     given = EarlierLine(NAME[:200], NAME, "31/12/2026", "late", "Quá hạn", "theo số liệu: 0/3 đã đạt", False, NAME)
     return Briefing(
-        question="",
-        sentences=(),
+        question="Có gì thay đổi và cần quyết định điều gì?",
+        sentences=(line(200),) * 3,
         decisions=(DecisionLine(line(350), NAME, "31/12/2026"),) * 5,
         more_decisions=3,
         earlier=(given,) * MOST_EARLIER,
@@ -84,12 +85,13 @@ def test_it_prints_on_one_page_also_with_the_longest_lists_and_names(opened: Pag
 
 
 def test_in_a_meeting_room_it_is_one_screen_without_controls_and_leads_back(opened: Page) -> None:
+    height = "document.querySelector('[data-testid=stMain]').scrollHeight"
     opened.set_viewport_size({"width": 1920, "height": 1080})
     opened.get_by_role("link", name="Trình chiếu").click()
     shown = opened.locator(".td.onscreen")
     expect(shown).to_be_visible(timeout=WAIT)
     expect(opened.get_by_role("heading", level=1)).to_have_text("Có gì thay đổi và cần quyết định điều gì?")
-    assert opened.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 1080
+    assert opened.evaluate(height) <= 1080
     assert opened.evaluate("document.documentElement.scrollWidth") <= 1920
     smallest = shown.locator("td, li").evaluate_all(
         "all => Math.min(...all.map(e => parseFloat(getComputedStyle(e).fontSize)))"
@@ -99,6 +101,12 @@ def test_in_a_meeting_room_it_is_one_screen_without_controls_and_leads_back(open
         expect(opened.get_by_role(control)).to_have_count(0)
     found = {violation["id"] for violation in Axe().run(opened).response["violations"]}
     assert found <= KNOWN
+    html = render(
+        "briefing_screen", "vi", found=fullest(), titles=titles_of("vi"), kicker="", illustration="", back=BACK
+    )
+    opened.locator(".onscreen").evaluate("(element, html) => { element.outerHTML = html }", html)
+    expect(opened.locator(".onscreen .earlier tbody tr")).to_have_count(MOST_EARLIER)
+    assert opened.evaluate(height) <= 1080
     back = opened.get_by_role("link", name="Về trang làm việc")
     for _ in range(60):
         opened.keyboard.press("Tab")

@@ -175,6 +175,7 @@ def test_a_year_that_is_only_computed_again_and_english() -> None:
 
 
 @pytest.mark.usefixtures("ledger")
-def test_what_is_shown_can_be_taken_away_by_those_who_may_see_it() -> None:
+def test_the_table_and_the_departments_reports_can_be_taken_away() -> None:
     labels = [each.proto.label for each in page().get("download_button")]
-    assert labels
+    assert {"Báo cáo năm (DOCX)", "Báo cáo 6 tháng (DOCX)"} <= set(labels)
+    assert "Bảng đang xem (CSV)" in labels

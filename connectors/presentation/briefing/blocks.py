@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connectors.briefing.band_moves import BandMove, ItemMove
+from connectors.owed_reports import OwedReport
 from connectors.presentation.briefing.briefing_words import WORDS
 from connectors.presentation.briefing.phrases import Part, Phrase, agencies, counted, joined, phrase
 from connectors.presentation.briefing.sources import Sources
@@ -18,7 +19,7 @@ from connectors.progress.targets import TargetProgress
 from rubric.language import points
 
 MOST_ITEMS, MOST_FALLS, MOST_RISES, MOST_OWING, MOST_TARGETS = 3, 3, 1, 3, 3  # what fits one A4 page
-LONGEST_TITLE, LONGEST_WHY = 110, 120
+LONGEST_TITLE, LONGEST_WHY, MOST_NAMED = 110, 120, 2
 _COLON = Part(":")
 
 
@@ -71,11 +72,14 @@ def _moves(
 
 def _move(move: BandMove, sources: Sources) -> Phrase:
     language = sources.language
-    before, after = (
-        sources.band(band) if band else WORDS["unranked"].in_(language) for band in (move.before, move.after)
+    key = "row.ranked" if not move.before else "row.unranked" if not move.after else None
+    said = phrase(
+        WORDS[key or ("row.rose" if move.rises else "row.fell")],
+        language,
+        name=sources.agency(move.agency),
+        before=sources.band(move.before),
+        after=sources.band(move.after),
     )
-    words = WORDS["row.rose" if move.rises else "row.fell"]
-    said = phrase(words, language, name=sources.agency(move.agency), before=before, after=after)
     reasons = [_gate(move, sources)] if move.gate else []
     reasons += [_item(item, move.agency, sources) for item in move.items[: MOST_ITEMS - len(reasons)]]
     return (*said, Part(" "), *phrase(WORDS["row.why"], language, items=joined(reasons))) if reasons else said
@@ -101,14 +105,12 @@ def _item(item: ItemMove, agency: str, sources: Sources) -> Phrase:
 def report_block(sources: Sources) -> Block:
     """Who owes a report, the longest overdue first, and who sent one late."""
     facts, language = sources.facts, sources.language
-    owing: dict[str, list[Phrase]] = {}
+    owing: dict[str, list[OwedReport]] = {}
     for each in facts.overdue:
-        label = each.report.label.in_(language)
-        said = phrase(WORDS["overdue"], language, report=label[:1].lower() + label[1:], days=each.days)
-        owing.setdefault(each.agency, []).append(said)
+        owing.setdefault(each.agency, []).append(each)
     lines = [
-        phrase(WORDS["row.owes"], language, name=sources.agency(code), reports=joined(said))
-        for code, said in list(owing.items())[:MOST_OWING]
+        phrase(WORDS["row.owes"], language, name=sources.agency(code), reports=_owed(reports, language))
+        for code, reports in list(owing.items())[:MOST_OWING]
     ]
     if rest := len(owing) - len(lines):
         lines.append(phrase(WORDS["more_agencies"], language, n=agencies(rest, language, sources.data_health)))
@@ -122,6 +124,17 @@ def report_block(sources: Sources) -> Block:
         n = agencies(count, language, sources.data_health)
         lines.append(phrase(WORDS[key], language, n=n, name=sources.agency(latest.agency), days=latest.days))
     return Block("reports", "Báo cáo còn nợ, gửi muộn" if language == "vi" else "Reports owed and late", tuple(lines))
+
+
+def _owed(reports: Sequence[OwedReport], language: str) -> Phrase:
+    """The reports one agency owes, the longest overdue first; many of them are counted."""
+    labels = [each.report.label.in_(language) for each in reports]
+    names = [label[:1].lower() + label[1:] for label in labels]
+    if len(reports) > MOST_NAMED:
+        words = WORDS["overdue_many"]
+        return phrase(words, language, n=len(reports), report=names[0], days=reports[0].days)
+    pairs = zip(names, reports, strict=True)
+    return joined([phrase(WORDS["overdue"], language, report=name, days=each.days) for name, each in pairs])
 
 
 def _nothing_due(sources: Sources) -> bool:

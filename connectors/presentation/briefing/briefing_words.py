@@ -79,25 +79,30 @@ WORDS: dict[str, Text] = {
     "stand.done": Text(vi="Đã xong", en="Done"),
     "stand.dropped": Text(vi="Thôi", en="Dropped"),
     "contradicted": Text(
-        vi="số liệu chưa cho thấy: {solved}/{known} đã đạt", en="the figures do not show it: {solved} of {known}"
+        vi="số liệu chưa cho thấy: mới đạt {solved}/{known}", en="the figures do not show it: {solved} of {known}"
     ),
     "progress": Text(vi="theo số liệu: {solved}/{known} đã đạt", en="by the figures: {solved} of {known}"),
     "noted": Text(vi="{day}: {note}", en="{day}: {note}"),
     # What moved an agency.
     "row.fell": Text(vi="{name}: {before} xuống {after}", en="{name}: from {before} down to {after}"),
     "row.rose": Text(vi="{name}: {before} lên {after}", en="{name}: from {before} up to {after}"),
+    "row.ranked": Text(vi="{name}: trước không xếp hạng, nay {after}", en="{name}: not ranked before, now {after}"),
+    "row.unranked": Text(vi="{name}: trước {before}, nay không xếp hạng", en="{name}: {before} before, now not ranked"),
     "row.why": Text(vi="({items})", en="({items})"),
     "row.gate_shut": Text(vi="bị chặn mức vì {gate}", en="capped: {gate}"),
     "row.gate_open": Text(vi="không còn bị chặn mức", en="no longer capped"),
     "row.newly": Text(vi="{item} mới áp dụng, được {points}", en="{item} newly applies: {points}"),
     "row.change": Text(vi="{item} {change}", en="{item} {change}"),
-    "unranked": Text(vi="không xếp hạng", en="not ranked"),
     "since.release": Text(vi="So với bản công bố {name}", en="Against the release {name}"),
     "since.year": Text(vi="So với năm {year}, cùng bộ tiêu chí", en="Against {year}, by the same criteria set"),
     "more_moved": Text(vi="và {n} khác đổi mức", en="and {n} more changed their band"),
     # Reports and targets.
     "row.owes": Text(vi="{name}: {reports}", en="{name}: {reports}"),
-    "overdue": Text(vi="{report} quá hạn {days} ngày", en="{report} {days} days overdue"),
+    "overdue": Text(vi="{report} quá hạn {days} ngày", en="{report}, {days} days overdue"),
+    "overdue_many": Text(
+        vi="{n} báo cáo quá hạn, lâu nhất {report} ({days} ngày)",
+        en="{n} reports overdue, the longest: {report} ({days} days)",
+    ),
     "late_most": Text(
         vi="Gửi muộn: {n}, muộn nhất {name} ({days} ngày)", en="Sent late: {n}, the latest {name} ({days} days)"
     ),

@@ -93,7 +93,7 @@ def release(name: str = "hue-2026-1", *, number: int = 1, is_public: bool = True
         number, "hue", 2026, name, "b0", "c0", "0.1.0", 1, AS_OF, "57/QĐ", AS_OF, None, "", 1, "a@hue.vn", NOON
     )  # fmt: skip
     signed = (Signoff("a@hue.vn", NOON),) if is_public else ()
-    return replace(made, signoffs=signed, **given)  # type: ignore[arg-type]
+    return replace(made, signoffs=signed, **given)
 
 
 def facts(made: Scorecard, seen: Seen | None = None, *, year: int = 2026, today: date = TODAY) -> BriefingFacts:

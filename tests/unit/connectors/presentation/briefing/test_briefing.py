@@ -144,6 +144,24 @@ def test_who_crossed_a_band_and_why() -> None:
     ]
 
 
+def test_who_lost_or_got_a_rank_is_said_as_that() -> None:
+    made = scorecard([
+        (HEALTH, 2025, 4000, 1, "yeu"), (HEALTH, 2026, 0, None, None),
+        (FINANCE, 2025, 0, None, None), (FINANCE, 2026, 9100, 1, "xuat-sac"),
+    ])  # fmt: skip
+    assert block(shown(facts(made)), "bands") == [
+        "So với năm 2025, cùng bộ tiêu chí:",
+        "Sở Y tế: trước Yếu, nay không xếp hạng",
+        "Sở Tài chính: trước không xếp hạng, nay Xuất sắc",
+    ]
+
+
+def test_a_gate_that_shut_is_named_before_criteria() -> None:
+    rows = [(HEALTH, 2025, 8500, 1, "tot"), (HEALTH, 2026, 8600, 1, "kha")]
+    lines = block(shown(facts(scorecard(rows, capped={HEALTH: "no_plan"}))), "bands")
+    assert lines[1].startswith("Sở Y tế: Tốt xuống Khá (bị chặn mức vì không ban hành kế hoạch")
+
+
 def test_what_must_be_known_of_the_figures() -> None:
     found = block(shown(rich()), "caveats")
     # 95,79 % is never rounded up to what it is not.
@@ -201,8 +219,10 @@ def test_at_most_five_of_either_are_listed_and_the_rest_is_counted() -> None:
 def test_a_long_list_of_agencies_is_cut_with_the_rest_counted_and_linked() -> None:
     made = shown(facts(scorecard()))
     lines = block(made, "reports")
-    assert len(lines) == 5
-    assert lines[-1] == "và 54 cơ quan khác"
+    assert len(lines) == 4
+    # The press reports every month from January on; its first was due on 20 January.
+    assert lines[0] == ("Báo và Phát thanh, truyền hình Huế: 12 báo cáo quá hạn, lâu nhất báo cáo tháng 1 (345 ngày)")
+    assert lines[-1] == "và 55 cơ quan khác"
     names = named([Part("x" * 200, "a"), Part("b"), Part("c"), Part("d"), Part("e")], "vi", more="tat-ca")
     assert plain(names) == "x" * 89 + "…, b, c và 2 cơ quan khác"
     assert names[-1] == Part("và 2 cơ quan khác", "tat-ca")
