@@ -34,6 +34,7 @@ from connectors.commands.new_year import new_year
 from connectors.commands.release import release
 from connectors.commands.results import results
 from connectors.commands.sign import sign
+from connectors.commands.site import site
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
 from connectors.commands.verify import verify
@@ -86,6 +87,7 @@ app.command("links")(links)
 app.command("consolidate")(consolidate)
 app.command("new-year")(new_year)
 app.command("sign")(sign)
+app.command("site")(site)
 app.command("verify")(verify)
 app.add_typer(accounts, name="accounts")
 app.add_typer(keys, name="keys")
