@@ -38,8 +38,7 @@ class Link:
 class Page:
     """A page before it is framed: where it stands, the question it answers, the sentence that does, what it shows.
 
-    ``above`` leads back up; ``menu`` are the pages beside it; ``body`` is HTML. ``is_whole_path`` is False for a page
-    that another address shows better, which is then the canonical one.
+    ``above`` leads back up; ``menu`` are the pages beside it; ``body`` is HTML; ``part`` the kind of page.
     """
 
     path: str
@@ -50,7 +49,7 @@ class Page:
     name: str = ""
     above: Sequence[Link] = ()
     menu: Sequence[Link] = ()
-    years: Sequence[Link] = ()
+    part: str = ""
     contact: Contact | None = None
 
 

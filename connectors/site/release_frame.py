@@ -88,6 +88,7 @@ class Edition:
                 name=place,
                 above=self._above(place),
                 menu=self._menu(part),
+                part=part,
                 contact=self.contact,
             )
         )

@@ -24,14 +24,14 @@ def dots(ranking: Ranking, bounds: Sequence[tuple[str, Fraction]], alt: str, lan
     start = max(0.0, 10 * (low // 10) - 5)
     scale = Scale(start, 100)
     begins = [(label, bound) for label, bound in bounds if bound > start]
-    rules = [Line(scale.at(float(bound)), 0, scale.at(float(bound)), HEIGHT, "begins") for _, bound in begins]
+    rules = [Line(scale.at(float(bound)), 2, scale.at(float(bound)), HEIGHT - 2, "begins") for _, bound in begins]
     rows = [
         Row(
             f"{row.rank_text}. {row.name}: {row.index_text}" + (f" · {row.band_label}" if row.band is not None else ""),
             Picture(
                 HEIGHT,
                 "",
-                lines=[Line(0, MIDDLE, 100, MIDDLE, "rail"), *rules],
+                rails=[Line(0, MIDDLE, 100, MIDDLE, "rail"), *rules],
                 marks=[Mark(scale.at(row.index / 100), MIDDLE, f"d{row.band}" if row.band is not None else "dx")],
             ),
         )
@@ -56,7 +56,8 @@ def comparison(lines: Sequence[Comparison], alt: str, language: str) -> Rows:
                 Picture(
                     HEIGHT,
                     "",
-                    lines=[Line(0, MIDDLE, 100, MIDDLE, "rail"), *middle],
+                    rails=[Line(0, MIDDLE, 100, MIDDLE, "rail")],
+                    lines=middle,
                     bars=[_bar(0, scale.at(float(line.own)), "own")],
                     marks=best,
                 ),
@@ -78,7 +79,7 @@ def bridge(lines: Sequence[BridgeLine], alt: str, language: str) -> Rows:
             Picture(
                 HEIGHT,
                 "",
-                lines=[Line(zero, 0, zero, HEIGHT, "zero")],
+                rails=[Line(zero, 0, zero, HEIGHT, "zero")],
                 bars=[_bar(*sorted((zero, scale.at(each.change or 0))), "own")],
             ),
         )

@@ -25,7 +25,8 @@ def index_by_year(of: Sequence[YearPoint], alt: str, language: str) -> Picture:
     across = Scale(known[0] - 0.5, known[-1] + 0.5, start=LEFT, end=RIGHT)
     down = Scale(0, 100, start=BOTTOM, end=TOP)
     methods = list(dict.fromkeys(each.method for each in of))
-    lines = [Line(LEFT, down.at(at), RIGHT, down.at(at), "grid") for at in (0, 25, 50, 75, 100)]
+    rails = [Line(LEFT, down.at(at), RIGHT, down.at(at), "grid") for at in (0, 25, 50, 75, 100)]
+    lines: list[Line] = []
     labels = [Label(0, down.at(at) + 4, number(at, 0, language), "start", "quiet") for at in (0, 25, 50, 75, 100)]
     labels += [Label(across.at(year), BOTTOM + 20, str(year)) for year in known]
     for method in methods:
@@ -48,7 +49,7 @@ def index_by_year(of: Sequence[YearPoint], alt: str, language: str) -> Picture:
         marks.append(Mark(x, y, look, ORDER[methods.index(each.method) % len(ORDER)], beside))
         is_highest = each.index == max(other.index for other in of if other.year == each.year)
         labels.append(Label(x, y - 12 if is_highest else y + 20, points(each.index, language)))
-    return Picture(HEIGHT, alt, lines=lines, marks=marks, labels=labels)
+    return Picture(HEIGHT, alt, rails=rails, lines=lines, marks=marks, labels=labels)
 
 
 def target_by_year(drawing: Drawing, years: Sequence[int], language: str) -> Picture:
@@ -66,13 +67,13 @@ def target_by_year(drawing: Drawing, years: Sequence[int], language: str) -> Pic
 
     steps = (0.0, 50.0, 100.0) if drawing.is_percent else (0.0, float(drawing.goal[1]))
     sign = "%" if drawing.is_percent else ""
-    lines = [Line(LEFT, down.at(step), 100, down.at(step), "grid") for step in steps]
+    rails = [Line(LEFT, down.at(step), 100, down.at(step), "grid") for step in steps]
     labels = [
         Label(0, down.at(step) + 4, f"{number(round(step), 0, language)}{sign}", "start", "quiet") for step in steps
     ]
     labels += [Label(x(year), SMALL - 4, str(year)) for year in years]
     path = [(x(year), down.at(float(value))) for year, value in drawing.path]
-    lines += [Line(*start, *end, "path") for start, end in pairwise(path)]
+    lines = [Line(*start, *end, "path") for start, end in pairwise(path)]
     goal_x, goal_y = x(drawing.goal[0]), down.at(float(drawing.goal[1]))
     marks = [Mark(goal_x, goal_y, "goal", "diamond")]
     labels.append(Label(goal_x, goal_y - 10, drawing.goal[2], look="goal"))
@@ -82,4 +83,4 @@ def target_by_year(drawing: Drawing, years: Sequence[int], language: str) -> Pic
     ]:
         marks.append(Mark(x(year), down.at(float(value)), look))
         labels.append(Label(x(year), down.at(float(value)) + 19, text))
-    return Picture(SMALL, drawing.alt, lines=lines, marks=marks, labels=labels)
+    return Picture(SMALL, drawing.alt, rails=rails, lines=lines, marks=marks, labels=labels)

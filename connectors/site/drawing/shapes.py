@@ -75,10 +75,11 @@ class Label:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing ``height`` pixels high, and what it shows in words."""
+    """A drawing ``height`` pixels high, and what it shows in words. ``rails`` lie under everything else."""
 
     height: int
     alt: str
+    rails: Sequence[Line] = ()
     lines: Sequence[Line] = ()
     bars: Sequence[Bar] = ()
     marks: Sequence[Mark] = ()
