@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 
 from connectors.access.on_the_wire import ReturnAfterLoginMiddleware, SecureCookiesMiddleware
 from connectors.access.provider import auth_secrets
+from connectors.open_data.interface import routes
 from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware
 
 HEAVY = ("pandas", "pyarrow", "altair", "polars", "jinja2")
@@ -34,6 +35,7 @@ app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     secrets={"auth": secrets} if (secrets := auth_secrets()) else None,
     lifespan=warm,
+    routes=routes(),
     middleware=[
         Middleware(ForeignOriginMiddleware),
         Middleware(SecureCookiesMiddleware),

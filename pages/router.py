@@ -28,6 +28,7 @@ PUBLIC = (
     ("criteria.py", "nav.criteria", links.CRITERIA),
     ("progress.py", "nav.progress", links.PROGRESS),
     ("tasks.py", "nav.tasks", links.TASKS),
+    ("open_data.py", "nav.open_data", links.OPEN_DATA),
 )
 INTERNAL: tuple[tuple[Page, str], ...] = (
     ("self_assessment", links.SELF_ASSESSMENT),

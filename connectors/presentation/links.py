@@ -9,6 +9,7 @@ SELF_ASSESSMENT, VERIFICATION, PUBLICATION, ACCOUNTS = "tu-danh-gia", "tham-dinh
 PROVISIONAL = "tam-tinh"  # the word of the address for figures that are not released
 TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
+OPEN_DATA = "du-lieu"
 
 
 def _link(page: str, language: str, **state: object) -> str:
@@ -59,6 +60,11 @@ def tasks(locality: str, year: int, language: str, agency: str = "", state: str 
 def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "") -> str:
     """The plan's targets by what is known up to a year; those of one status, or opened at one, when these are named."""
     return _link(PROGRESS, language, dp=locality, nam=year, tt=status, mt=target)
+
+
+def open_data(locality: str, language: str) -> str:
+    """The releases of a locality as open data."""
+    return _link(OPEN_DATA, language, dp=locality)
 
 
 def verification(locality: str, year: int, language: str, *, work: str = "", claim: str = "") -> str:

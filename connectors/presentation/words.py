@@ -11,6 +11,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nav.criteria": ("Tiêu chí", "Criteria"),
     "nav.progress": ("Tiến độ", "Progress"),
     "nav.tasks": ("Nhiệm vụ", "Tasks"),
+    "nav.open_data": ("Dữ liệu mở", "Open data"),
     "nav.data_health": ("Sức khoẻ dữ liệu", "Data health"),
     "nav.internal": ("Làm việc", "Work"),
     "nav.self_assessment": ("Tự đánh giá", "Self-assessment"),

@@ -24,7 +24,8 @@ from pages.parts.choices import choice
 from pages.parts.editions import Edition, edition_now, provisional
 from pages.parts.language import LANGUAGE_KEPT, LANGUAGE_NAMES, LANGUAGES, language_now
 from pages.parts.ledgers import ledger_now, newest_run
-from pages.parts.place import choose_locality, locality_now
+from pages.parts.place import choose_locality, locality_now, offered
+from rubric.text import Text
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class Shell:
     def locality(self) -> str:
         """The id of the locality shown."""
         return self.scorecard.installation.locality.id
+
+
+@dataclass(frozen=True)
+class Front:
+    """What a page needs that shows nobody's figures: the locality with its name, and the language."""
+
+    locality: str
+    name: Text
+    language: str
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -97,6 +107,25 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     return Shell(scorecard, int(year), language, visitor, edition.release, edition.in_address)
 
 
+def open_front() -> Front:
+    """Draw the choices of a page that is of no edition and no year."""
+    st.html(STYLE)
+    language = language_now()
+    name_place, locality_place, language_place, account_place = st.columns(
+        [3.5, 1.6, 1.3, 2.4], vertical_alignment="bottom"
+    )
+    with account_place:
+        account_box(language)
+    with locality_place:
+        choose_locality(language)
+    _choose_language(language_place, language)
+    locality = locality_now()
+    name = offered()[locality]
+    name_place.markdown(f"**{word('product', language)}** · {name.in_(language)}")
+    said()
+    return Front(locality, name, language)
+
+
 def _choose_language(place: DeltaGenerator, language: str) -> None:
     st.session_state[LANGUAGE_KEPT] = choice(
         place.selectbox,
@@ -128,4 +157,15 @@ def headline(shell: Shell, question: str, sentence: str) -> None:
         st.html(render("release_banner", shell.language, banner=banner))
 
 
-__all__ = ["Edition", "Shell", "current_scorecard", "headline", "language_now", "open_shell", "scorecard_under", "warm"]
+__all__ = [
+    "Edition",
+    "Front",
+    "Shell",
+    "current_scorecard",
+    "headline",
+    "language_now",
+    "open_front",
+    "open_shell",
+    "scorecard_under",
+    "warm",
+]

@@ -1,0 +1,1 @@
+"""What the page Dữ liệu mở shows."""
