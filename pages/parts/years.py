@@ -16,6 +16,7 @@ from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
+from connectors.published import holding_before, public_records
 from connectors.settings import settings
 from pages.parts.access import guarded_file
 from pages.parts.editions import released_scorecard
@@ -55,8 +56,7 @@ def _released_years(shell: Shell, release: Release, code: str) -> AgencyYears:
 
 def _released_before(locality: str, year: int) -> dict[int, Release]:
     """The release that holds for each year before ``year``."""
-    public = [each for each in ledger_now().releases.all(locality) if each.published_at and not each.superseded_by]
-    return {each.year: each for each in public if each.year < year}
+    return holding_before(public_records(ledger_now(), locality), year)
 
 
 def draw_years(years: AgencyYears, shell: Shell, code: str, name: str) -> None:
