@@ -13,6 +13,7 @@ from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, urlsplit
 
 from connectors.presentation import links
+from connectors.presentation.open_data.open_data_view import API
 from connectors.site.faults import SiteError
 
 STYLE, SCRIPT = "assets/site.css", "assets/site.js"
@@ -70,32 +71,42 @@ class Place:
 
     def meant_by(self, address: str) -> str:
         """The page, and the place on it, that a link of the dashboard means; SiteError where there is none."""
+        if address.startswith(API):
+            return address
         parts = urlsplit(address)
         given = dict(parse_qsl(parts.query))
         language, locality = given.pop("lang", "vi"), given.pop("dp", "")
         name, year = given.pop("ban", ""), int(given.pop("nam", self.year))
         if (language, locality) != (self.language, self.locality) or name not in {"", *self.years}:
             raise _no_page(address)
-        there = replace(self, release=name or self.release, year=year)
         item = given.pop("tc", "") or given.pop("mt", "")
-        match parts.path, given:
-            case links.RANKING, {"khoi": cohort, **rest}:
-                page = there.ranking(cohort)
-            case links.RANKING, rest:
-                page = replace(there, year=self.years[name]).overview if name else front(locality, language)
-            case links.AGENCY, {"ma": code, **rest}:
-                page = there.agency(code)
-            case links.CRITERIA, {"pl": annex, **rest}:
-                page = there.criteria(annex)
-            case links.TASKS, {**rest}:
-                page = there.tasks(rest.pop("ma", "index"))
-            case links.PROGRESS, rest:
-                page = there.progress
-            case _:
-                raise _no_page(address)
-        if rest:
+        if parts.path == links.RANKING and not given:
+            page = replace(self, release=name, year=self.years[name]).overview if name else front(locality, language)
+        else:
+            there = replace(self, release=name or self.release, year=year)
+            page = there._page(parts.path, given) or ""
+        if not page:
             raise _no_page(address)
         return f"{page}#{OPENED}{item}" if item else page
+
+    def _page(self, name: str, given: Mapping[str, str]) -> str | None:
+        """The page of this name that shows what is given; None where no page does."""
+        whole = {
+            links.TASKS: self.tasks(),
+            links.PROGRESS: self.progress,
+            links.OPEN_DATA: open_data(self.locality, self.language),
+        }
+        of_one = {
+            (links.RANKING, "khoi"): self.ranking,
+            (links.AGENCY, "ma"): self.agency,
+            (links.CRITERIA, "pl"): self.criteria,
+            (links.TASKS, "ma"): self.tasks,
+        }
+        if not given:
+            return whole.get(name)
+        (key, value), *more = given.items()
+        make = of_one.get((name, key)) if not more else None
+        return make(value) if make else None
 
 
 def language_folder(language: str) -> str:

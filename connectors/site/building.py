@@ -88,7 +88,7 @@ class _Build:
             self.units[part.name] = before
             self._kept.append(part.name)
             return
-        framing = Framing(self._address)
+        framing = Framing(self._address, lambda path: (self._new / path).read_bytes())
         files: dict[str, int] = {}
         for path, make in part.make(framing).items():
             content = make()
@@ -125,9 +125,8 @@ def _common_part(sources: list[Source], address: str) -> Part:
     """The first pages, style and script, and what describes the open data: small, so they are made each time."""
 
     def make(framing: Framing) -> Pages:
-        pages = {**assets(), **open_data.common_files()}
-        for source in sources:
-            pages |= open_data.locality_files(source.key, source.records)
+        names = {source.key: source.name for source in sources}
+        pages = {**assets(), **open_data.common_files(names, {each.key: each.records for each in sources})}
         for language in LANGUAGES:
             pages |= front_pages([_front_line(source, language) for source in sources], language, framing)
         return pages

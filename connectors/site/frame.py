@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,10 @@ from connectors.site.text import as_bytes, checked, with_static_links
 from connectors.site.words import site_words
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src {own}; img-src {own} data:; script-src {own}; base-uri 'none'; form-action 'none'"
 )
+# Opened from a disk, a page is of no origin, and a browser may find nothing its own; on the web no page reaches a file.
+ON_THE_WEB, ANYWHERE = "'self'", "'self' file:"
 LANGUAGES = ("vi", "en")
 
 
@@ -57,10 +59,12 @@ class Page:
 class Framing:
     """What all pages of one build share, and which links were made: what each leads to must be there in the end.
 
-    ``address`` is where the site will be served; empty where that is not known.
+    ``address`` is where the site will be served; empty where that is not known. ``read`` gives a file of the site that
+    was made before.
     """
 
-    address: str = ""
+    address: str
+    read: Callable[[str], bytes]
     linked: set[str] = field(default_factory=set[str])
 
     def fragment(self, page: str, place: Place | None, template: str, language: str, /, **values: Any) -> Markup:
@@ -91,7 +95,7 @@ class Framing:
             "page",
             page.language,
             page=page,
-            policy=POLICY,
+            policy=POLICY.format(own=ON_THE_WEB if self.address else ANYWHERE),
             product=word("product", page.language),
             canonical=self._permanent(page.path, page.path),
             alternates=[

@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from connectors.ledger import Contact, Release
+from connectors.presentation.open_data.open_data_view import OpenDataView
 from connectors.presentation.publication.release_list import ReleaseLine
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
@@ -46,8 +47,8 @@ class ListedRelease:
 class Locality:
     """A locality with its public releases, the newest first, as its pages in one language show it.
 
-    ``lines`` say of each release how it stands; ``front`` makes the first page, which shows the release that holds;
-    ``files`` are the open data by heading.
+    ``lines`` say of each release how it stands; ``front`` makes the first page, which shows the release that holds,
+    whose ``place`` it is; ``data`` is the open data.
     """
 
     key: str
@@ -57,7 +58,8 @@ class Locality:
     lines: Sequence[ReleaseLine]
     history: Mapping[str, Sequence[HistoryLine]]
     front: Callable[[str], bytes]
-    files: Sequence[tuple[str, str, Sequence[str]]]
+    data: OpenDataView
+    place: Place
     framing: Framing
     contact: Contact | None
 
@@ -127,10 +129,9 @@ def _releases_page(locality: Locality) -> bytes:
 
 
 def _data_page(locality: Locality) -> bytes:
-    path, say = addresses.open_data(locality.key, locality.language), site_words(locality.language)
-    example = f"{locality.records[0].name}.zip"
-    body = [locality.framing.own(path, "data", locality.language, groups=locality.files, example=example)]
-    return _page(locality, path, say["data_question"], say["data_sentence"], body, "open_data")
+    path, view = addresses.open_data(locality.key, locality.language), locality.data
+    body = [locality.framing.fragment(path, locality.place, "open_data_releases", locality.language, view=view)]
+    return _page(locality, path, view.titles["question"], view.sentence, body, "open_data")
 
 
 def _agencies_page(locality: Locality) -> bytes:

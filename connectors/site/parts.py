@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -109,9 +109,10 @@ class Source:
 
 def parts_of(source: Source, address: str) -> list[Part]:
     """The parts of a locality: each release in each language, the open data, the pages of no single release."""
-    parts = [_release_part(source, record, language, address) for record in source.records for language in LANGUAGES]
-    parts += [_data_part(source, record) for record in source.records]
+    parts = [_data_part(source, record) for record in source.records]
+    parts += [_release_part(source, record, language, address) for record in source.records for language in LANGUAGES]
     if source.records:
+        parts.append(_list_part(source))
         parts += [_locality_part(source, language, address) for language in LANGUAGES]
     return parts
 
@@ -138,6 +139,13 @@ def _data_part(source: Source, record: Release) -> Part:
         return open_data.release_files(source.published(record))
 
     return Part(f"{record.name}/data", key_of(record, source.records), make)
+
+
+def _list_part(source: Source) -> Part:
+    def make(_framing: Framing) -> Pages:
+        return open_data.locality_files(source.key, source.name, [source.published(each) for each in source.records])
+
+    return Part(f"{source.key}/data", key_of(source.name, source.records), make)
 
 
 def _locality_part(source: Source, language: str, address: str) -> Part:
@@ -173,15 +181,8 @@ def _locality(source: Source, language: str, framing: Framing) -> Locality:
         lines=lines,
         history=history,
         front=partial(overview_page, edition),
-        files=_files(source, language),
+        data=open_data.view(source.key, language, framing.read),
+        place=edition.place,
         framing=framing,
         contact=edition.contact,
     )
-
-
-def _files(source: Source, language: str) -> list[tuple[str, str, Sequence[str]]]:
-    """The open data by heading: each release's, the locality's, what describes them."""
-    del language
-    groups = [(each.name, each.name, tuple(open_data.release_files(source.published(each)))) for each in source.records]
-    rest = (*open_data.locality_files(source.key, source.records), *open_data.common_files())
-    return [*groups, (source.key, "", rest)] if rest else list(groups)

@@ -68,7 +68,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "signature": ("Chữ ký số", "Signature"),
     "notices": ("Thông báo", "Notices"),
     "look": ("Xem bản này", "See this release"),
-    "bundle": ("Gói công bố", "Release bundle"),
     "tasks_of": ("Nhiệm vụ của từng cơ quan, bản in", "Tasks of each agency, to print"),
     "tasks_of_agency": ("Nhiệm vụ của cơ quan", "Tasks of the agency"),
     "card_of_agency": ("Cách chấm điểm của cơ quan", "How the agency scored"),
@@ -76,19 +75,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "find_task": ("Tìm nhiệm vụ", "Find a task"),
     "found": ("Đang hiện {shown} trên {total}", "{shown} of {total} shown"),
     "sort": ("Sắp xếp theo", "Sort by"),
-    "data_question": ("Lấy dữ liệu ở đâu?", "Where is the data?"),
-    "data_sentence": (
-        "Mỗi bản công bố có các tệp dữ liệu mở và gói để tính lại từng điểm trên máy khác.",
-        "Every release has its open data files, and a bundle to compute every point again on another machine.",
-    ),
-    "file": ("Tệp", "File"),
-    "size": ("Dung lượng", "Size"),
-    "verify": ("Kiểm tra lại", "Verify it"),
-    "verify_note": (
-        "Lệnh sau tính lại mọi điểm từ gói, không cần mạng, và chỉ ra nếu có gì bị sửa:",
-        "This command computes every point of a bundle again, offline, and says what was changed:",
-    ),
-    "of_all": ("Chung cho các bản", "Of all releases"),
 }
 
 

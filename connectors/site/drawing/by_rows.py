@@ -80,7 +80,7 @@ def bridge(lines: Sequence[BridgeLine], alt: str, language: str) -> Rows:
                 HEIGHT,
                 "",
                 rails=[Line(zero, 0, zero, HEIGHT, "zero")],
-                bars=[_bar(*sorted((zero, scale.at(each.change or 0))), "own")],
+                bars=[_bar(min(zero, scale.at(each.change or 0)), max(zero, scale.at(each.change or 0)), "own")],
             ),
         )
         for each in parts
