@@ -19,7 +19,6 @@ from dev import becomes_healthy, end, free_port, serve
 from dev_environment import PYTHON, ROOT, find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
 
-
 SMALL = "hoang-van-thu"
 
 

@@ -12,7 +12,7 @@ ENGLISH = Place("en", "hue", "hue-2026-1", 2026, YEARS)
 
 
 @pytest.mark.parametrize(
-    ("link", "page"),
+    ("link", "there"),
     [
         (links.ranking("hue", 2026, "xa", "vi"), "hue/hue-2026-1/xep-hang/xa.html"),
         (links.ranking("hue", 2025, "xa", "vi"), "hue/hue-2026-1/2025/xep-hang/xa.html"),
@@ -29,8 +29,8 @@ ENGLISH = Place("en", "hue", "hue-2026-1", 2026, YEARS)
         ("api/v1/index.json", "api/v1/index.json"),
     ],
 )
-def test_a_link_of_the_dashboard_means_a_page_of_the_site(link: str, page: str):
-    assert HERE.meant_by(link) == page
+def test_a_link_of_the_dashboard_means_a_page_of_the_site(link: str, there: str):
+    assert HERE.meant_by(link) == there
 
 
 def test_english_links_mean_english_pages():
