@@ -7,7 +7,8 @@
   function addFinder(box) {
     const rows = [...box.querySelectorAll(box.dataset.search)];
     if (rows.length < 8) return;
-    const kept = rows.map((row) => plain(row.textContent));
+    // Of a row of a table only its name: figures would be found in every row.
+    const kept = rows.map((row) => plain((row.tagName === "TR" ? row.querySelector("a") || row : row).textContent));
     const line = document.createElement("p");
     const label = document.createElement("label");
     const input = document.createElement("input");

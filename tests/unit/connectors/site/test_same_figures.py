@@ -56,7 +56,7 @@ def shown(sample_var: Path) -> Iterator[Shown]:
         source = Source(ledger, "hue", locality_names()["hue"])
         part = next(each for each in parts_of(source, "") if each.name == f"{NAME}/vi")
         published = source.published(source.records[0])
-        pages = part.make(Framing("", lambda path: pytest.fail(path)))
+        pages = part.make(Framing("", pytest.fail))
         yield Shown(published.opened, published.scorecard, pages)
 
 

@@ -1,4 +1,4 @@
-"""A whole site of one commune: valid pages, no link into nothing, nothing from elsewhere, and a rebuild that is calm."""
+"""A whole site of one commune: valid pages, no link into nothing, nothing from elsewhere, and a calm rebuild."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_no_page_has_a_style_or_a_script_in_it(pages: dict[str, Element]):
     for page in pages.values():
         for element in page.iter():
             assert element.tag != "style"
-            assert not [name for name in element.keys() if name == "style" or str(name).startswith("on")]
+            assert not [name for name, _ in element.items() if name == "style" or str(name).startswith("on")]
             assert element.tag != "script" or not (element.text or "").strip()
 
 
