@@ -35,12 +35,10 @@ from dev_environment import (
     environment_for_uv,
     prepare,
     say,
-    settings_for_browser_tests,
-    settings_for_database_tests,
     stop,
 )
+from dev_tests import run_tests, settings_for_tests
 
-SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]  # `-- -n 0` runs the tests one by one
 SAMPLES_SPEAK_OF = "2026-12-31"
 FIRST, ALL = "hue", "all"
 CHECKS = {
@@ -54,14 +52,14 @@ CHECKS = {
 def test(extra: list[str]) -> int:
     """Run every check, then every test; pytest comes last, so that its closing line ends a good run."""
     prepare("dev")
-    settings = {**os.environ, **settings_for_browser_tests(), **settings_for_database_tests()}
+    settings = {**os.environ, **settings_for_tests()}
     if IN_CI:
         settings["THUOCDO_NO_SKIP"] = "1"
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         failed = [name for name, passed in zip(CHECKS, pool.map(check, CHECKS)) if not passed]
     say("pytest: kiểm thử", "the tests")
     began = time.monotonic()
-    if call(PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *extra, env=settings):
+    if not run_tests(extra, settings):
         failed.append(f"pytest ({time.monotonic() - began:.1f} s)")
     if failed:
         stop(f"CHƯA ĐẠT: {', '.join(failed)}", f"FAILED: {', '.join(failed)}")

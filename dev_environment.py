@@ -1,4 +1,4 @@
-"""The environment that dev.py works in: `.venv` with the pinned packages; Chromium and PostgreSQL for the tests.
+"""The environment that dev.py works in: `.venv` with the pinned packages.
 
 Nothing but Python's own library; the file must parse on Python 3.8, so that older ones get a sentence.
 """
@@ -194,59 +194,8 @@ def may_use_apt() -> bool:
 def apt_install(*packages: str) -> bool:
     """Install Debian packages, saying so; returns whether it worked."""
     say(f"cài bằng apt-get: {' '.join(packages)}", "installing them with apt-get")
+    # At run level 1 no service that comes along is started: the tests start their own.
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "-qq"]
     call(*apt, "update", stdout=subprocess.DEVNULL)
     return call(*apt, "install", "-y", "--no-install-recommends", *packages, stdout=subprocess.DEVNULL) == 0
-
-
-def find_chromium() -> str:
-    """Path of a Chromium that starts, or an empty string."""
-    for name in (os.environ.get("THUOCDO_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
-        path = shutil.which(name) if name else None
-        if path and call(path, "--version", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
-            return path
-    return ""
-
-
-def find_postgresql() -> str:
-    """Folder of the server programs of PostgreSQL, the newest of the distribution's, or an empty string."""
-    told = [Path(os.environ["THUOCDO_POSTGRESQL"])] if os.environ.get("THUOCDO_POSTGRESQL") else []
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: each.parent.name.zfill(4), reverse=True)
-    on_path = [Path(found).resolve().parent for found in [shutil.which("postgres")] if found]
-    for folder in [*told, *debian, *on_path]:
-        if (folder / "postgres").exists() and (folder / "initdb").exists():
-            return str(folder)
-    return ""
-
-
-def settings_for_database_tests() -> dict[str, str]:
-    """Tell the tests where PostgreSQL is, after installing it where that is possible and not refused."""
-    folder = find_postgresql()
-    if not folder and may_use_apt():
-        question = "Cài PostgreSQL để kiểm thử sổ cái? / Install PostgreSQL for the tests of the ledger? [Y/n] "
-        if not at_a_terminal() or input(question).strip().lower() in {"", "y", "yes", "c", "có"}:
-            apt_install("postgresql")
-            folder = find_postgresql()
-    if folder:
-        return {"THUOCDO_POSTGRESQL": folder}
-    vietnamese = "không có PostgreSQL nên bỏ qua kiểm thử sổ cái trên đó"
-    english = "there is no PostgreSQL, so the tests of the ledger on it are skipped"
-    say(vietnamese, english)
-    return {"THUOCDO_SKIP_POSTGRESQL": f"{vietnamese} / {english}"}
-
-
-def settings_for_browser_tests() -> dict[str, str]:
-    """Tell the tests where Chromium is, after installing it where that is possible and not refused."""
-    path = find_chromium()
-    if not path and may_use_apt():
-        question = "Cài Chromium để kiểm thử trình duyệt? / Install Chromium for the browser tests? [Y/n] "
-        if not at_a_terminal() or input(question).strip().lower() in {"", "y", "yes", "c", "có"}:
-            apt_install("chromium", "fonts-noto-core")
-            path = find_chromium()
-    if path:
-        return {"THUOCDO_CHROMIUM": path}
-    vietnamese = "không có Chromium nên bỏ qua kiểm thử trình duyệt"
-    english = "there is no Chromium, so the browser tests are skipped"
-    say(vietnamese, english)
-    return {"THUOCDO_SKIP_BROWSER": f"{vietnamese} / {english}"}

@@ -31,6 +31,7 @@ from connectors.commands.keys import keys
 from connectors.commands.ledgers import ledger
 from connectors.commands.links import links
 from connectors.commands.new_year import new_year
+from connectors.commands.nq57 import nq57
 from connectors.commands.release import release
 from connectors.commands.results import results
 from connectors.commands.sign import sign
@@ -86,6 +87,7 @@ app.command("dev-sheets")(dev_sheets)
 app.command("links")(links)
 app.command("consolidate")(consolidate)
 app.command("new-year")(new_year)
+app.command("nq57")(nq57)
 app.command("sign")(sign)
 app.command("site")(site)
 app.command("verify")(verify)

@@ -18,6 +18,7 @@ from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import SHEET, ZIP, File, download_box
+from pages.parts.nq57 import nq57_files
 from pages.parts.shell import Shell, headline, open_shell
 
 ALL = "tat-ca"
@@ -109,7 +110,7 @@ def _downloads(shell: Shell, shown: ProgressList) -> None:
     table = progress_tables.with_words(progress_tables.results_table(scorecard, shell.year, language), language)
     told = [f"{label}: {said}" for _, label, said in thresholds(language)]
     notes = state_line(scorecard, shell.year, language, shell.release)
-    files = [*_tables(shell, [*notes, *told]), *_pictures(shell, shown, notes)]
+    files = [*_tables(shell, [*notes, *told]), *_pictures(shell, shown, notes), *nq57_files(shell)]
     download_box(shell, _stem(shell), table, None, more=files, notes=told)
 
 

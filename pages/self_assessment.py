@@ -12,6 +12,7 @@ import streamlit as st
 from connectors.access import Visitor
 from connectors.clock import day_in_vietnam
 from connectors.cycle import YearState
+from connectors.exports.text import file_name
 from connectors.localities import load
 from connectors.presentation import downloads
 from connectors.presentation.own.own_problems import OwnProblems, own_problems, problems_by_agency
@@ -96,7 +97,7 @@ def _way_titles(page: OwnPage, titles: Mapping[str, str], language: str) -> dict
 def _downloads(shell: Shell, agency: str, columns: ScoreColumns) -> None:
     """The table of one's own agency only; made when it is asked for, and for one who may still see it."""
     language = shell.language
-    stem = f"{shell.locality}-{shell.year}-{agency}-tu-danh-gia"
+    stem = file_name(shell.locality, str(shell.year), agency, "tu-danh-gia")
     head = state_line(shell.scorecard, shell.year, language)
 
     def as_csv() -> bytes:

@@ -19,6 +19,7 @@ from connectors.presentation.tasks.task_titles import register_said, titles_of
 from connectors.presentation.words import word
 from pages.parts.choices import choice
 from pages.parts.downloads import download_box
+from pages.parts.nq57 import nq57_files
 from pages.parts.shell import Shell, headline, open_shell
 
 
@@ -42,7 +43,7 @@ def main() -> None:
             headline(shell, titles["question"], listed.sentence)
         table = _all(shell, listed, titles, picked)
     with places[3]:
-        download_box(shell, stem, table, None)
+        download_box(shell, stem, table, None, more=nq57_files(shell))
 
 
 def _all(shell: Shell, listed: TaskList, titles: dict[str, str], picked: dict[str, str]) -> pl.DataFrame:

@@ -16,7 +16,8 @@ from connectors.runs import SAMPLES
 from connectors.site.building import build_site
 from connectors.sync import sync_folder
 from dev import becomes_healthy, end, free_port, serve
-from dev_environment import PYTHON, ROOT, find_postgresql
+from dev_environment import PYTHON, ROOT
+from dev_tests import find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
 
 SMALL = "hoang-van-thu"

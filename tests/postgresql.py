@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 
-from dev_environment import find_postgresql
+from dev_tests import find_postgresql
 
 # Nothing of a test must outlive a power cut, and every connection is this machine's.
 _QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "listen_addresses=", "max_connections=60"]

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from connectors.exports.text import disarmed, plain
 from connectors.forms.templates import Kind, Template
 from connectors.layouts.headings import AGENCY_CODE, AGENCY_NAME, PERIOD
 from connectors.localities import Installation
@@ -30,7 +31,7 @@ def book_row(installation: Installation, made: Template, link: str) -> tuple[str
 
 
 def csv_line(cells: Sequence[str]) -> str:
-    """One line of CSV, without its end. The cells are links, names and codes of ours: none begins a formula."""
+    """One line of CSV, without its end, that runs nowhere."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+    csv.writer(line, lineterminator="\n").writerow(disarmed(plain(cell)) for cell in cells)
+    return line.getvalue().removesuffix("\n")

@@ -11,6 +11,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from connectors.exports.text import plain
+from connectors.exports.workbook import write_text
 from connectors.forms.blocks import blocks
 from connectors.forms.contents import CellError, Formula
 from connectors.forms.looks import Look
@@ -27,7 +29,7 @@ _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": 
 def write_workbook(form: FormBook, file: Path, created: date) -> Path:
     """Write ``form`` to ``file``. The same form gives the same bytes: the file carries no time but ``created``."""
     with xlsxwriter.Workbook(str(file), {"in_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"title": form.title, "created": datetime(created.year, created.month, created.day)})  # noqa: DTZ001
+        book.set_properties({"title": plain(form.title), "created": datetime(created.year, created.month, created.day)})  # noqa: DTZ001
         pen = _Pen(book)
         for tab in form.tabs:
             pen.draw(tab)
@@ -103,7 +105,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Drawn, look: Format) -
         case None:
             sheet.write_blank(row, column, None, look)
         case str() as text:
-            sheet.write_string(row, column, text, look)
+            write_text(sheet, row, column, text, look)
         case date() as day:
             sheet.write_datetime(row, column, datetime(day.year, day.month, day.day), look)  # noqa: DTZ001
         case CellError(name=name):

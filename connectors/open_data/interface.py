@@ -10,6 +10,7 @@ from typing import TypeVar
 import anyio.to_thread
 from anyio import CapacityLimiter
 from anyio.lowlevel import RunVar
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import Route
@@ -92,10 +93,25 @@ class OpenData:
             return problem(503)
 
 
+class _Anything(Convertor[str]):
+    """All the rest of an address, line breaks among it: nothing below ``/api`` is ever the page of the dashboard."""
+
+    regex = "(?s:.*)"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("anything", _Anything())
+
+
 def routes(of: Stock | None = None) -> list[Route]:
     """The routes to give to the app."""
     interface = OpenData(of)
-    return [Route(PREFIX, interface), Route(PREFIX + "/{rest:path}", interface)]
+    return [Route(PREFIX, interface), Route(PREFIX + "/{rest:anything}", interface)]
 
 
 def problem(status: int) -> Response:

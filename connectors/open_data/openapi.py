@@ -91,7 +91,9 @@ def _paths() -> dict[str, Any]:
         said = f"{table.title.vi}, JSON / {table.title.en}, JSON"
         paths[f"/releases/{{release}}/{name}.json"] = _get(f"{name}_json", said, in_release, _json(name))
     for name in EXTRA_FILES:
-        paths[f"/releases/{{release}}/{name}"] = _get(name.replace(".", "_"), name, in_release, _file(name))
+        stem, _, ending = name.partition(".")
+        content = _json(stem) if ending == "json" else _file(name)
+        paths[f"/releases/{{release}}/{name}"] = _get(f"{stem}_{ending}", name, in_release, content)
     return paths
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from connectors.nq57.schema import nq57_schema
 from connectors.open_data.catalogue import FORMATS, TABLES
 from connectors.open_data.columns import Table
 
@@ -147,6 +148,7 @@ OTHERS: Mapping[str, dict[str, Any]] = {
     "release": RELEASE,
     "dictionary": DICTIONARY,
     "problem": PROBLEM,
+    "nq57": {key: value for key, value in nq57_schema().items() if key != "$schema"},
 }
 
 

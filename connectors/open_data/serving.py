@@ -34,7 +34,8 @@ class Stock:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf()
-        self._makers = lru_cache(maxsize=2)(self._makers_of)
+        # Only while files are made: what is made lies on the shelf, and an opened release is large.
+        self._makers = lru_cache(maxsize=1)(self._makers_of)
 
     def file(self, path: str) -> KeptFile | None:
         """The file at a path below ``api/v1/``; None where there is none. It may take long: never on the event loop.

@@ -9,7 +9,9 @@ from typing import Any
 
 import polars as pl
 
-from connectors.presentation import downloads
+from connectors.exports.text import disarmed, plain
+
+MARK = b"\xef\xbb\xbf"
 
 
 def as_csv(frame: pl.DataFrame) -> bytes:
@@ -17,8 +19,9 @@ def as_csv(frame: pl.DataFrame) -> bytes:
 
     What is not there is empty; a text that is there and empty stands as ``""``.
     """
-    plain = frame.with_columns(pl.col(pl.Boolean).cast(pl.String))
-    return downloads.csv(plain)
+    text = [name for name, kind in frame.schema.items() if kind == pl.String]
+    safe = frame.with_columns(pl.col(pl.Boolean).cast(pl.String), *(_disarmed(frame[name]) for name in text))
+    return MARK + safe.write_csv().encode()
 
 
 def as_json(frame: pl.DataFrame) -> bytes:
@@ -34,6 +37,13 @@ def as_parquet(frame: pl.DataFrame, told: Mapping[str, str]) -> bytes:
     target = io.BytesIO()
     frame.write_parquet(target, compression="zstd", metadata=dict(told))
     return target.getvalue()
+
+
+def _disarmed(column: pl.Series) -> pl.Series:
+    """A text column as CSV may hold it; each distinct text is looked at once, for there may be a million rows."""
+    distinct = column.drop_nulls().unique()
+    safe = [disarmed(plain(text)) for text in distinct]
+    return column.replace_strict(distinct, pl.Series(safe, dtype=pl.String), default=None, return_dtype=pl.String)
 
 
 def _texts(column: pl.Series) -> Iterator[str]:

@@ -10,6 +10,7 @@ import altair as alt
 import polars as pl
 import vl_convert
 
+from connectors.exports.text import plain
 from connectors.presentation.agency_card import Comparison
 from connectors.presentation.agency_years import BridgeLine, YearPoint
 from connectors.presentation.public_titles import agency_titles
@@ -198,17 +199,34 @@ def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
 
 def svg(chart: Drawn) -> str:
     """The chart as an SVG document, for downloads and print."""
-    return vl_convert.vegalite_to_svg(_sized(chart).to_dict(), format_locale=_locale(chart))
+    return vl_convert.vegalite_to_svg(_drawn(chart), format_locale=_locale(chart))
 
 
 def png(chart: Drawn) -> bytes:
     """The chart as a PNG at twice the screen's density."""
-    return vl_convert.vegalite_to_png(_sized(chart).to_dict(), scale=2, format_locale=_locale(chart))
+    return vl_convert.vegalite_to_png(_drawn(chart), scale=2, format_locale=_locale(chart))
 
 
 def _sized(chart: Drawn) -> Drawn:
     """The chart at the width of a page; small multiples bring their own."""
     return chart if isinstance(chart, alt.ConcatChart) else chart.properties(width=640)
+
+
+def _drawn(chart: Drawn) -> Any:
+    """The chart as Vega-Lite has it, with no character that a picture cannot hold."""
+    return _writable(_sized(chart).to_dict())
+
+
+def _writable(value: Any) -> Any:
+    match value:
+        case str():
+            return plain(value)
+        case dict():
+            return {key: _writable(each) for key, each in value.items()}
+        case list():
+            return [_writable(each) for each in value]
+        case _:
+            return value
 
 
 def _locale(chart: Any) -> dict[str, Any]:

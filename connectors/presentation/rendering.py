@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from connectors.exports.text import plain
 from connectors.presentation.marks import NOT_APPLICABLE, legend
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
@@ -26,7 +27,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_writable,
     )
+
+
+def _writable(value: Any) -> Any:
+    """Text without the characters that no page may hold; everything else as it is."""
+    return plain(value) if type(value) is str else value
 
 
 def render(template: str, language: str, **values: Any) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 
+from connectors.exports.text import disarmed, plain
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import why_not_ranked
 from connectors.presentation.words import word
@@ -56,8 +57,12 @@ def as_csv(scorecard: Scorecard, year: int) -> str:
     rows, target = score_rows(scorecard, year), io.StringIO()
     writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
     return target.getvalue().rstrip("\n")
+
+
+def _safe(value: Any) -> Any:
+    return disarmed(plain(value)) if isinstance(value, str) else value
 
 
 def as_table(scorecard: Scorecard, year: int) -> str:

@@ -110,6 +110,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "download.table_csv": ("Bảng đang xem (CSV)", "This table (CSV)"),
     "download.table_xlsx": ("Bảng đang xem (XLSX)", "This table (XLSX)"),
     "download.all": ("Toàn bộ dữ liệu và mô tả (ZIP)", "All data with metadata (ZIP)"),
+    "download.nq57": ("Theo khái niệm hệ thống nq57.vn (XLSX)", "In the notions of nq57.vn (XLSX)"),
+    "download.nq57_json": ("Theo khái niệm hệ thống nq57.vn (JSON)", "In the notions of nq57.vn (JSON)"),
     "download.svg": ("Biểu đồ (SVG)", "Chart (SVG)"),
     "download.png": ("Biểu đồ (PNG)", "Chart (PNG)"),
     "legend": ("Ký hiệu", "Legend"),

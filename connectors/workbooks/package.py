@@ -148,8 +148,14 @@ def rich_text(item: ET.Element) -> str:
 
 
 def unescape(text: str) -> str:
-    """``text`` with the marks that XML cannot hold, which the format writes as ``_x000D_``."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """``text`` with the marks that XML cannot hold, which the format writes as ``_x000D_``.
+
+    Two halves of a character written so become the character; a half alone becomes the sign for a lost one.
+    """
+    if "_x" not in text:
+        return text
+    found = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _local(name: str) -> str:

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from connectors.access import may_do
+from connectors.exports.text import file_name
 from connectors.ledger import Release
 from connectors.presentation import charts, downloads
 from connectors.presentation.status import state_line
@@ -53,7 +54,7 @@ def download_box(
     ``more`` are files of the page's own: the key of their label, name, media type, and what makes them; ``notes`` stand
     above the table of the workbook, under the state line.
     """
-    language = shell.language
+    language, stem = shell.language, file_name(stem)
     head = [*state_line(shell.scorecard, shell.year, language, shell.release), *notes]
     files: list[File] = [
         ("download.table_csv", f"{stem}.csv", "text/csv", lambda: downloads.csv(table)),

@@ -8,6 +8,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from connectors.exports.text import file_name
 from connectors.ledger import Release
 from connectors.localities import criteria_years
 from connectors.presentation import charts, downloads
@@ -99,7 +100,7 @@ def _file(shell: Shell, title: str, stem: str, make: Callable[[], pl.DataFrame])
     st.download_button(
         f"{title} (CSV)",
         as_csv if shell.release is not None else guarded_file("see_provisional", as_csv),
-        f"{shell.locality}-{stem}.csv",
+        file_name(shell.locality, stem, ending=".csv"),
         "text/csv",
         key=f"download:{stem}",
         on_click="ignore",

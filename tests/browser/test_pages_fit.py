@@ -31,6 +31,7 @@ INTERNAL = {
         "/tien-do?mt=nguoi-dan-2030",
         "/nhiem-vu",
         "/nhiem-vu?ma=hue-so-khcn",
+        "/du-lieu",
         *INTERNAL,
     ],
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import signal
 import sys
 import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from tests.google_stand_in.accounts import write_json
 from tests.google_stand_in.book import Book
@@ -58,6 +60,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _leave(code: int) -> NoReturn:
+    """End at once: a thread still reads the standard input, and the interpreter may wait for it for ever."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.google_stand_in", description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="thư mục các tệp .xlsx / the books to serve")
@@ -92,4 +101,4 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())

@@ -1,5 +1,6 @@
 """Files of figures that are not released: none is made any more for one whose account was taken away meanwhile."""
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from connectors.settings import settings
 from pages.parts.access import NotAllowed
 from tests.pages.conftest import Open
 
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(csv|xlsx|zip|svg|png|json|docx)")
 PAGES: list[tuple[str, Role]] = [
     ("ranking.py", "viewer"),
     ("agency.py", "viewer"),
@@ -28,11 +30,18 @@ def test_no_offered_file_is_made_after_the_account_was_revoked(
     open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, role: Role
 ) -> None:
     offered: list[Callable[[], bytes]] = []
+    names: list[str] = []
+
+    def take(said: tuple[object, ...], **more: object) -> None:
+        offered.append(_file(said))
+        names.append(str(more.get("file_name") or said[2]))
+
     button = "download_button"
-    monkeypatch.setattr(st, button, lambda *said, **_: offered.append(_file(said)))
-    monkeypatch.setattr(DeltaGenerator, button, lambda _place, *said, **_: offered.append(_file(said)))
+    monkeypatch.setattr(st, button, lambda *said, **more: take(said, **more))
+    monkeypatch.setattr(DeltaGenerator, button, lambda _place, *said, **more: take(said, **more))
     open_page(page, seen_as=role, by_login=True, ban="tam-tinh")
     assert offered
+    assert not [name for name in names if not PLAIN_NAME.fullmatch(name)]  # they stand in a header as they are
     with closing(Ledger.at(settings())) as ledger:
         ledger.accounts.revoke(f"{role}@example.vn", "hue", "tests", datetime.now(UTC))
     for make in offered:

@@ -16,7 +16,7 @@ from dev_environment import ROOT
 
 GUIDE = ROOT / "docs" / "google-sheets.md"
 EXAMPLES = [GUIDE, ROOT / "docs" / "ledger.md", *sorted((ROOT / "docs" / "systemd").iterdir())]
-SOURCES = ["connectors", "dev.py", "dev_environment.py"]
+SOURCES = ["connectors", "dev.py", "dev_environment.py", "dev_tests.py"]
 WHERE_SETTINGS_ARE = ["connectors/settings.py", "connectors/google/credentials.py", "connectors/google/client.py"]
 VARIABLE = re.compile(r"THUOCDO_[A-Z_]*[A-Z]")
 OPTIONS_OF_THE_COMMAND_LINE = {"THUOCDO_WRITE_RESULTS"}

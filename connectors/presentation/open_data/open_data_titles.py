@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _WORDS: dict[str, tuple[str, str]] = {
     "question": ("Lấy số liệu ở đâu và dùng lại thế nào?", "Where is the data, and how may it be used?"),
+    "preparing": ("Đang chuẩn bị các tệp…", "Preparing the files…"),
     "nothing": (
         "{place} chưa có bản công bố nào; số liệu sẽ có ở đây ngay khi bản đầu tiên được công bố.",
         "{place} has no release yet; the data will be here as soon as there is one.",
@@ -41,7 +42,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "table": ("Bảng", "Table"),
     "rows": ("Số dòng", "Rows"),
     "all_hashes": ("Mã băm của mọi tệp và nghĩa của các mã", "Hashes of all files, and what codes stand for"),
-    "others": ("Tệp khác", "Other files"),
+    "others": (
+        "Theo khái niệm của hệ thống nq57.vn (đề xuất)",
+        "In the notions of the national system nq57.vn (proposed)",
+    ),
     "older": ("Các bản đã được thay thế", "Superseded releases"),
     "older_note": (
         "Bản đã được thay thế vẫn giữ nguyên địa chỉ, để đối chiếu; không dùng làm kết quả hiện hành.",

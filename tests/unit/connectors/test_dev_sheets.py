@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -82,15 +82,20 @@ def test_ctrl_c_ends_all_of_it_without_a_traceback(tmp_path: Path, while_it: str
         start_new_session=True,
     ) as process:  # fmt: skip
         assert process.stdout
-        if while_it == "serves":
-            address = process.stdout.readline().partition("=")[2].strip()
-            assert listens(address)
-        else:
-            while not list(tmp_path.glob("sheets/books/*.xlsx")):
-                time.sleep(0.05)
+        try:
             address = ""
-        os.killpg(process.pid, signal.SIGINT)
-        said, errors = process.communicate(timeout=30)
+            if while_it == "serves":
+                address = process.stdout.readline().partition("=")[2].strip()
+                assert listens(address)
+            else:
+                while not list(tmp_path.glob("sheets/books/*.xlsx")):
+                    assert process.poll() is None
+                    time.sleep(0.05)
+            os.killpg(process.pid, signal.SIGINT)
+            said, errors = process.communicate(timeout=30)
+        finally:  # whatever failed: leaving the block waits for the process
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
     assert "Traceback" not in said + errors
     assert not address or not listens(address)
     assert process.returncode == (0 if address else 130)

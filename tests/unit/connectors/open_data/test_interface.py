@@ -112,6 +112,8 @@ def test_any_site_may_ask_before_it_asks(client: Client) -> None:
         "releases/vang-2026-1/",
         "releases/../../ledger.sqlite",
         "releases/%00/findings.csv",
+        "releases/%0A/findings.csv",
+        "%0a",
         "releases/%F0%9F%93%8F/findings.csv",
         "localities/khong-co/releases.json",
         "schemas/ledger.schema.json",

@@ -1,6 +1,6 @@
 """The tables hold what was worked out by hand, exactly, and never a zero where there is nothing."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,15 +9,18 @@ from typing import Any
 import polars as pl
 import pytest
 
+from connectors.cells.raw_cell import Address
+from connectors.figures import Figures
 from connectors.open_data.catalogue import TABLES
+from connectors.presentation.scorecard import build
 from connectors.release import Publication, Release, freeze, open_release
-from tests.golden.making import ACCEPTED, APPROVED, AUTHORITY, FILE, FILE_2, MADE_AT, scorecard_of
+from connectors.reported import ReportedValue
+from rubric.frames import APPROVALS
+from tests.golden.making import AUTHORITY, FILE, FILE_2, MADE_AT, installation, scorecard_of
 from tests.unit.connectors.release.test_golden_release import ITEMS, POINTS, STANDINGS
 
-Row = Mapping[str, Any]
 
-
-def rows(release: Release, table: str) -> list[Row]:
+def rows(release: Release, table: str) -> list[dict[str, Any]]:
     return TABLES[table].frame(release).to_dicts()
 
 
@@ -127,15 +130,21 @@ def test_every_figure_that_was_asked_for_is_there_even_if_nobody_reported_it(rel
     assert found["so-mot", "has_page"]["value"] == "yes"
 
 
-def test_an_approved_request_is_not_applicable_and_one_that_is_not_approved_stays_a_request() -> None:
-    asked = {"bao-hai": {**ACCEPTED["bao-hai"]}, "so-ba": {"visits": 0}}
-    scorecard = scorecard_of(asked)
-    assert APPROVED == [("bao-hai", 2026, "groups")]  # a criterion: what it reads stays as it was reported
-    frozen = freeze(scorecard, Publication(1, MADE_AT, AUTHORITY), code_version="x")
+def test_an_approved_request_is_not_applicable_and_one_that_nobody_approved_stays_a_request() -> None:
+    figures = scorecard_of({"so-ba": {"visits": 0}}).figures
+    asked = {
+        (agency, 2026, "hits"): (ReportedValue(agency, "2026", "hits", "not_applicable", None, "-", Address("Sổ")),)
+        for agency in ("so-ba", "so-hai")
+    }
+    approvals = pl.DataFrame([("so-ba", 2026, "hits"), ("so-ba", 2026, "radio")], schema=dict(APPROVALS), orient="row")
+    with_requests = Figures(replace(figures.inputs, approvals=approvals), asked, {})
+    frozen = freeze(build(installation(), with_requests), Publication(1, MADE_AT, AUTHORITY), code_version="x")
     found = {(row["agency"], row["field"]): row["absence"] for row in rows(frozen, "reports")}
-    assert found["bao-hai", "assigned"] is None
-    assert found["so-ba", "visits"] is None
-    assert found["so-ba", "hits"] == "missing"
+    assert found["so-ba", "hits"] == "not_applicable"
+    assert found["so-hai", "hits"] == "requested"
+    assert found["so-ba", "radio"] == "not_applicable"  # approved, and nothing was typed
+    assert found["so-hai", "radio"] == "missing"
+    assert found["so-ba", "visits"] is None  # a zero
 
 
 def test_a_target_has_its_actual_beside_the_path_both_exact(release: Release) -> None:

@@ -1,0 +1,1 @@
+"""What was found, in the notions of the monitoring system of Resolution 57: a workbook, and the same as JSON."""
