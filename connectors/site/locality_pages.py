@@ -60,6 +60,7 @@ class Locality:
     front: Callable[[str], bytes]
     data: OpenDataView
     place: Place
+    is_illustration: bool
     framing: Framing
     contact: Contact | None
 
@@ -108,6 +109,8 @@ def _page(locality: Locality, path: str, question: str, sentence: str, body: lis
         Link(say["open_data"], addresses.open_data(key, language), here == "open_data"),
     ]
     above = [Link(locality.name, addresses.front(key, language))]
+    if here != "open_data" and locality.is_illustration:  # the open data says so itself
+        body = [locality.framing.own(path, "illustration", language, said=word("illustration", language)), *body]
     return locality.framing.framed(
         Page(path, language, question, sentence, body, locality.name, above, menu, contact=locality.contact)
     )

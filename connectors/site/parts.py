@@ -183,6 +183,7 @@ def _locality(source: Source, language: str, framing: Framing) -> Locality:
         front=partial(overview_page, edition),
         data=open_data.view(source.key, language, framing.read),
         place=edition.place,
+        is_illustration=source.is_illustration,
         framing=framing,
         contact=edition.contact,
     )

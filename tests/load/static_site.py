@@ -136,8 +136,8 @@ def measured(site: Path, *, processes: int = 2, visitors: int = 16, seconds: flo
         found = load(port, paths, processes=processes, visitors=visitors, seconds=seconds)
     return [
         (
-            f"the longest ranking, {largest.relative_to(site)}: {weight.requests} requests, {weight.sent:,} bytes sent, "
-            f"{weight.unpacked:,} read"
+            f"the longest ranking, {largest.relative_to(site)}: {weight.requests} requests, "
+            f"{weight.sent:,} bytes sent, {weight.unpacked:,} read"
         ),
         (
             f"{processes * visitors} visitors, {len(paths)} pages, {found.seconds:.0f} s: "
