@@ -12,6 +12,7 @@ import polars as pl
 from connectors.presentation.agency_card import Comparison
 from connectors.presentation.agency_years import BridgeLine, YearPoint
 from connectors.presentation.pictures import Drawn, png, svg
+from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
@@ -86,7 +87,7 @@ def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
         alt.Tooltip("text:N", title=word("group", language)),
         *(alt.Tooltip(f"{key}:Q", title=f"{label} (%)") for key, label in parts),
     ]
-    title = "% điểm tối đa áp dụng" if language == "vi" else "% of the applicable maximum"
+    title = agency_titles(language)["comparison_axis"]
     x = alt.X("own:Q", scale=scale, title=title, axis=alt.Axis(grid=False))
     base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
     bars = base.mark_bar(color=BAND_RAMP[2], height=11, yOffset=6).encode(x=x, tooltip=tooltip)
@@ -153,7 +154,7 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
         {"at": [first_own[method] - 0.5 for method in methods[1:] if method in first_own]}, {"at": pl.Float64}
     )
     rules = alt.Chart(breaks).mark_rule(color=INK, strokeDash=[2, 2]).encode(x=alt.X("at:Q", scale=scale))
-    said = "đổi bộ tiêu chí" if vi else "criteria set changes"
+    said = agency_titles(language)["break"]
     named = alt.Chart(breaks).mark_text(color=INK, dx=4, align="left", baseline="bottom", fontSize=11)
     named = named.encode(x=alt.X("at:Q", scale=scale), y=alt.datum(1), text=alt.value(said))
     return _styled(alt.layer(rules, named, line, *dots, *labels), language, 260)
