@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from connectors.papers.settings import PaperSettings
 from connectors.papers.wording import enclosed, stamp
 from connectors.plans import PlanDay
 from connectors.presentation.scorecard import Scorecard
+from connectors.verification.decisions import Share
 
 DRAFT = "DỰ THẢO"
 _NUMBER = re.compile(r"(\d+)/(\S+)")
@@ -21,12 +23,16 @@ _NUMBER = re.compile(r"(\d+)/(\S+)")
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """A scorecard and a year of it. ``release`` is the one it is of; None for figures that were not released."""
+    """A scorecard and a year of it. ``release`` is the one it is of; None for figures that were not released.
+
+    ``shares`` are the claims of each agency and how many are verified; None where only the scorecard tells.
+    """
 
     scorecard: Scorecard
     year: int
     settings: PaperSettings
     release: Release | None = None
+    shares: Mapping[str, Share] | None = None
 
     @property
     def installation(self) -> Installation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from connectors.cycle import YearState, year_state
@@ -49,7 +49,8 @@ def newest_order(
 def state_order(state: YearState, codes: tuple[str, ...] = (), *, half: bool = False) -> Order:
     """Papers of a state: with the decisions that stand, once there are any."""
     scorecard = state.verified_scorecard if state.verified.applied else state.computed
-    return ordered(material_of(scorecard, state.year), state=state, codes=codes, half=half)
+    material = replace(material_of(scorecard, state.year), shares=state.verified.shares)
+    return ordered(material, state=state, codes=codes, half=half)
 
 
 def rules_order(installation: Installation) -> Order:

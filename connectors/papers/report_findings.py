@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from connectors.briefing.settings import load_briefing
+from connectors.papers.commendations import commended, rules_of
 from connectors.papers.material import Material
 from connectors.papers.paper import Block, Paragraph
-from connectors.papers.ranking_tables import cohort_ranking, not_ranked
+from connectors.papers.ranking_tables import not_ranked
 from connectors.presentation.health.receipt_list import Receipts
 from connectors.presentation.progress.progress_list import ProgressList
 from connectors.presentation.tasks.task_list import TaskList
+from connectors.settings import settings
 
 MOST_NAMED = 12  # more names than that are counted, and stand in the annex
-BEST = 0
 
 
 def difficulties(material: Material, found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[Block]:
@@ -80,9 +82,9 @@ def _proposals(
     if any(line.state.key == "not_recorded" for line in tasks.tasks):
         yield "Yêu cầu các cơ quan chủ trì cập nhật kết quả nhiệm vụ vào sổ theo dõi."
     if not half:
-        best = _best(material)
-        if best:
-            yield f"Xem xét biểu dương {len(best)} đơn vị đạt mức cao nhất: {named(best)}."
+        chosen = load_briefing(material.installation.locality.id, settings().data)
+        if best := commended(material, chosen):
+            yield f"Xem xét khen thưởng {len(best)} đơn vị: {named(best)}. {rules_of(material, chosen.rewards)}"
         if not_ranked(material):
             yield "Yêu cầu các đơn vị không được xếp hạng khắc phục nguyên nhân đã nêu để được đánh giá ở kỳ sau."
     if material.scorecard.criteria_set.status == "proposed":
@@ -98,9 +100,3 @@ def named(names: Iterable[str]) -> str:
 
 def _lacking(found: Receipts) -> list[str]:
     return [line.name for cohort in found.cohorts for line in cohort.agencies if not line.is_complete]
-
-
-def _best(material: Material) -> list[str]:
-    """The ranked agencies in the best band, cohort by cohort, the best first."""
-    shown = (cohort_ranking(material, key) for key in material.scorecard.criteria_set.cohorts)
-    return [row.name for each in shown for row in each.rows if row.band == BEST]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from connectors.briefing.settings import RewardRules
+from rubric.criteria.criteria_set import CriteriaSet
 from rubric.text import Text
 
 WORDS: dict[str, Text] = {
@@ -165,3 +167,21 @@ WORDS: dict[str, Text] = {
 def say(key: str, language: str) -> str:
     """Words without places."""
     return WORDS[key].in_(language)
+
+
+def rules_said(rules: RewardRules, criteria_set: CriteriaSet, language: str) -> str:
+    """The rules by which agencies are proposed for a reward."""
+    bands = [band.label.in_(language) for band in criteria_set.bands.values()]
+    either = " hoặc " if language == "vi" else " or "
+    return (
+        WORDS["reward_rules"]
+        .in_(language)
+        .format(
+            least=rules.least_ranked,
+            first=either.join(bands[: rules.first_bands]),
+            gain=rules.least_gain,
+            improved=either.join(bands[: rules.improved_bands]),
+            percent=rules.verified_percent,
+            penalty=say("no_penalty", language) if rules.without_penalty else "",
+        )
+    )

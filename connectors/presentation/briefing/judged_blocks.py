@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from connectors.briefing.rewards import NoReward, Reward
 from connectors.presentation.briefing.blocks import Block
-from connectors.presentation.briefing.briefing_words import WORDS, say
+from connectors.presentation.briefing.briefing_words import WORDS, rules_said
 from connectors.presentation.briefing.phrases import Part, Phrase, agencies, joined, named, phrase
 from connectors.presentation.briefing.sources import Sources
 from connectors.presentation.standing_words import signed
@@ -33,7 +33,8 @@ def reward_block(sources: Sources) -> Block:
         vi, en = "Chưa có cơ quan nào được xếp hạng để đề xuất.", "No agency is ranked that could be proposed."
         lines.append((Part(vi if language == "vi" else en),))
     title = "Đề xuất khen thưởng theo quy tắc" if language == "vi" else "Rewards by stated rules"
-    return Block("rewards", title, tuple(lines), note=_rules(sources))
+    rules = rules_said(facts.settings.rewards, facts.scorecard.criteria_set, language)
+    return Block("rewards", title, tuple(lines), note=rules)
 
 
 def _reward(each: Reward, sources: Sources) -> Phrase:
@@ -65,24 +66,6 @@ def _no_reward(each: NoReward, sources: Sources) -> Phrase:
     key = f"none.{each.ground}" if each.agency else "none.cohort"
     name = sources.agency(each.agency) if each.agency else ""
     return phrase(WORDS[key], language, name=name, cohort=cohort, why=joined(reasons, ", "))
-
-
-def _rules(sources: Sources) -> str:
-    rules, language = sources.facts.settings.rewards, sources.language
-    bands = [band.label.in_(language) for band in sources.facts.scorecard.criteria_set.bands.values()]
-    either = " hoặc " if language == "vi" else " or "
-    return (
-        WORDS["reward_rules"]
-        .in_(language)
-        .format(
-            least=rules.least_ranked,
-            first=either.join(bands[: rules.first_bands]),
-            gain=rules.least_gain,
-            improved=either.join(bands[: rules.improved_bands]),
-            percent=rules.verified_percent,
-            penalty=say("no_penalty", language) if rules.without_penalty else "",
-        )
-    )
 
 
 def caveat_block(sources: Sources) -> Block:

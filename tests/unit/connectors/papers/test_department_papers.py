@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from connectors.briefing.settings import BriefingSettings
 from connectors.localities import load
 from connectors.papers.catalogue import KINDS
+from connectors.papers.commendations import commended, decided_shares
 from connectors.papers.criteria_annexes import criteria_paper
 from connectors.papers.material import Material, roman
 from connectors.papers.paper import Paper, Paragraph, Picture, Table
@@ -22,6 +24,7 @@ from connectors.presentation.progress.progress_list import progress_list
 from connectors.presentation.ranking import ranking
 from connectors.presentation.tasks.system_list import system_list
 from connectors.presentation.tasks.task_list import task_list
+from connectors.verification.decisions import Share
 from tests.unit.connectors.papers.department import blocks, material, tables, told, with_communes
 
 LOCALITIES = ("hue", "quang-ngai", "dien-bien", "ha-tinh", "hoang-van-thu")
@@ -264,3 +267,20 @@ def test_the_command_knows_every_kind_of_paper() -> None:
     from connectors.commands.paper import Kind
 
     assert [each.value for each in Kind] == list(KINDS)
+
+
+def test_the_report_proposes_whom_the_briefing_proposes_and_says_by_which_rules(hue: Material, report: Paper) -> None:
+    """All of its figures verified: in the sample only the city's office, of those first or most improved."""
+    line = next(each for each in text(report).splitlines() if each.startswith("Xem xét khen thưởng"))
+    assert line.startswith("Xem xét khen thưởng 1 đơn vị: Văn phòng Ủy ban nhân dân thành phố Huế (tiến bộ nhất khối")
+    assert "Quy tắc: khối có từ 3 cơ quan được xếp hạng; đứng đầu khối và đạt mức Xuất sắc hoặc Tốt" in line
+    shares = decided_shares(hue.scorecard, 2026)
+    assert shares["hue-van-phong-ubnd"].decided == shares["hue-van-phong-ubnd"].made
+    everything = {code: Share(1, 1) for code in shares}
+    verified = commended(replace(hue, shares=everything), BriefingSettings())
+    assert "Sở Giáo dục và Đào tạo (đứng đầu khối Sở, ban, ngành, 97,49 điểm, mức Xuất sắc)" in verified
+    assert len(verified) > 1
+
+
+def test_nobody_is_proposed_where_nothing_is_verified(hue: Material) -> None:
+    assert commended(replace(hue, shares={}), BriefingSettings()) == []
