@@ -28,7 +28,7 @@ ACROSS = 3  # charts beside each other on a wide screen
 def main() -> None:
     """Draw the page."""
     shell = open_shell()
-    shown = progress_list(shell.scorecard, shell.year, shell.language)
+    shown = progress_list(shell.scorecard, shell.year, shell.language, is_released=shell.release is not None)
     headline(shell, shown.question, shown.sentence)
     said = progress_titles(shell.language)
     if not shown.groups:

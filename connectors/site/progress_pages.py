@@ -23,7 +23,8 @@ def progress_pages(edition: Edition) -> Pages:
 
 def _progress_page(edition: Edition) -> bytes:
     path, language = edition.place.progress, edition.language
-    shown, said = progress_list(edition.scorecard, edition.year, language), progress_titles(language)
+    shown = progress_list(edition.scorecard, edition.year, language, is_released=True)
+    said = progress_titles(language)
     if shown.groups:
         body = [
             edition.fragment(path, "progress_jumps", groups=shown.groups, said=said),

@@ -50,9 +50,15 @@ def test_a_status_that_no_target_has_says_so(open_page: Open) -> None:
 
 
 def test_an_earlier_year_shows_only_what_was_known(open_page: Open) -> None:
-    html = html_of(open_page("progress.py", nam="2025"))
+    html = html_of(open_page("progress.py", nam="2025", ban="tam-tinh"))
     assert "2026 (tạm tính)" not in html
-    assert "2026 (tạm tính)" in html_of(open_page("progress.py"))
+    assert "2026 (tạm tính)" in html_of(open_page("progress.py", ban="tam-tinh"))
+
+
+def test_what_is_released_is_provisional_no_more(open_page: Open) -> None:
+    html = html_of(open_page("progress.py"))
+    assert ">2026</th>" in html
+    assert "tạm tính)" not in html
 
 
 @pytest.mark.parametrize("word", ["Will the targets up to 2030 be met?", "How the status is told", "Required path"])

@@ -90,11 +90,13 @@ class ProgressList:
         return [line for _, lines in self.groups for line in lines]
 
 
-def progress_list(scorecard: Scorecard, year: int, language: str) -> ProgressList:
-    """The targets of the plan by what is known up to ``year``."""
+def progress_list(scorecard: Scorecard, year: int, language: str, *, is_released: bool = False) -> ProgressList:
+    """The targets of the plan by what is known up to ``year``; figures that are not released are provisional."""
+    newest = max(scorecard.years)
+    provisional = None if is_released or year < newest else newest
     years = [each for each in sorted(scorecard.years) if each <= year]
     found = targets_until(scorecard, year)
-    lines = [_line(each, scorecard, years, language) for each in found]
+    lines = [_line(each, scorecard, years, language, provisional) for each in found]
     by_year: dict[int, list[TargetLine]] = {}
     for each, line in zip(found, lines, strict=True):
         by_year.setdefault(each.target.year, []).append(line)
@@ -106,7 +108,7 @@ def progress_list(scorecard: Scorecard, year: int, language: str) -> ProgressLis
         question=_question(groups, language),
         sentence=_sentence(scorecard, groups, language),
         counts=tuple(counts),
-        years=tuple((each, year_label(each, language, is_provisional=each == max(scorecard.years))) for each in years),
+        years=tuple((each, year_label(each, language, is_provisional=each == provisional)) for each in years),
         groups=groups,
     )
 
@@ -173,7 +175,9 @@ def _count(lines: Iterable[TargetLine], status: str) -> int:
     return sum(line.status == status for line in lines)
 
 
-def _line(each: TargetProgress, scorecard: Scorecard, years: Sequence[int], language: str) -> TargetLine:
+def _line(
+    each: TargetProgress, scorecard: Scorecard, years: Sequence[int], language: str, provisional: int | None
+) -> TargetLine:
     installation, made, target = scorecard.installation, each.progress, each.target
     unit = unit_of(each.measure, installation, language)
     newest = made.actuals.get(made.latest_year or 0)
@@ -198,7 +202,7 @@ def _line(each: TargetProgress, scorecard: Scorecard, years: Sequence[int], lang
         needed=unit.pace(made.pace_needed),
         projection=projection_words(each, unit, language),
         projected=unit.short_of(made.projection, made.goal.value) if made.projection is not None else "–",
-        years=year_lines(each, scorecard, unit, years, language),
+        years=year_lines(each, scorecard, unit, years, language, provisional),
         half=half_line(each, scorecard, unit, years[-1], language),
         drawing=drawing(each, title, unit, language),
         link=links.progress(installation.locality.id, years[-1], language, target=each.key),

@@ -47,13 +47,20 @@ class Drawing:
 
 
 def year_lines(
-    each: TargetProgress, scorecard: Scorecard, unit: Unit, years: Sequence[int], language: str
+    each: TargetProgress,
+    scorecard: Scorecard,
+    unit: Unit,
+    years: Sequence[int],
+    language: str,
+    provisional: int | None,
 ) -> tuple[YearLine, ...]:
-    """Every year with figures and every year of the path; none for a target that nothing measures."""
+    """Every year with figures and every year of the path; none for a target that nothing measures.
+
+    ``provisional`` is the year of which nothing is published yet, None where all is.
+    """
     if isinstance(each.measure, NotMeasured):
         return ()
     made = each.progress
-    provisional = max(scorecard.years) if years[-1] == max(scorecard.years) else None
     return tuple(
         YearLine(
             year=year,
