@@ -15,8 +15,8 @@ SEES: dict[Role, set[Page]] = {
     "agency_leader": {"self_assessment"},
     "verifier": {"verification", "data_health"},
     "second_verifier": {"verification", "data_health"},
-    "administrator": {"verification", "data_health", "publication", "accounts"},
-    "leadership": {"verification", "data_health", "publication"},
+    "administrator": {"briefing", "verification", "data_health", "publication", "accounts"},
+    "leadership": {"briefing", "verification", "data_health", "publication"},
 }
 DOES: dict[Role, set[Deed]] = {
     "viewer": {"see_provisional"},
@@ -26,9 +26,9 @@ DOES: dict[Role, set[Deed]] = {
     "second_verifier": {"see_provisional", "decide", "confirm_decision", "answer_appeal", "sync", "confirm_tab"},
     "administrator": {
         "see_provisional", "sync", "confirm_tab", "reopen", "make_release", "sign_off_release", "notice",
-        "remind", "manage_accounts",
+        "remind", "record_check_in", "manage_accounts",
     },
-    "leadership": {"see_provisional", "sign_off_release", "remind"},
+    "leadership": {"see_provisional", "sign_off_release", "remind", "record_check_in"},
 }  # fmt: skip
 OWN: set[Deed] = {"see_own", "submit", "appeal"}
 YTE = "hue-so-yte"
