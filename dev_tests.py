@@ -117,7 +117,7 @@ PROGRAMS = (
     Program(
         "LibreOffice Writer",
         find_libreoffice,
-        ("libreoffice-writer-nogui", "fonts-liberation", "poppler-utils"),
+        ("libreoffice-writer-nogui", "fonts-liberation", "fonts-croscore", "poppler-utils"),
         "THUOCDO_SOFFICE",
         "THUOCDO_SKIP_PAPERS",
         "kiểm thử văn bản in thành trang",

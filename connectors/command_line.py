@@ -36,6 +36,7 @@ from connectors.commands.paper import paper
 from connectors.commands.release import release
 from connectors.commands.results import results
 from connectors.commands.sign import sign
+from connectors.commands.site import site
 from connectors.commands.syncing import accept, sync
 from connectors.commands.templates import template
 from connectors.commands.verify import verify
@@ -90,6 +91,7 @@ app.command("new-year")(new_year)
 app.command("nq57")(nq57)
 app.command("paper")(paper)
 app.command("sign")(sign)
+app.command("site")(site)
 app.command("verify")(verify)
 app.add_typer(accounts, name="accounts")
 app.add_typer(keys, name="keys")

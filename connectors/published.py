@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +49,11 @@ def public_records(ledger: Ledger, locality: str) -> tuple[KeptRelease, ...]:
     """The public releases of a locality, superseded ones too: the newest year first, in it the newest first."""
     public = [each for each in ledger.releases.all(locality) if each.published_at]
     return tuple(sorted(public, key=lambda each: (each.year, each.number), reverse=True))
+
+
+def holding_before(records: Iterable[KeptRelease], year: int) -> dict[int, KeptRelease]:
+    """Of the public releases given, the one that holds for each year before ``year``."""
+    return {each.year: each for each in records if each.superseded_by is None and each.year < year}
 
 
 def published(ledger: Ledger, locality: str) -> list[Published]:

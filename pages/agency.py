@@ -7,6 +7,7 @@ import streamlit as st
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_card import AgencyCard, agency_card
 from connectors.presentation.plan_words import plan_name
+from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.rendering import render
 from connectors.presentation.tasks.agency_tasks import tasks_hint
 from connectors.presentation.words import word
@@ -25,10 +26,8 @@ def main() -> None:
     with place:
         code = _choose(shell)
     card = agency_card(shell.scorecard, code, shell.year, shell.language, edition=shell.edition)
-    vi = shell.language == "vi"
-    question = f"{card.name} được chấm như thế nào?" if vi else f"How did {card.name} earn its score?"
-    note = f" {card.note[:1].upper()}{card.note[1:]}." if card.note else ""
-    headline(shell, question, card.sentence + note)
+    titles = agency_titles(shell.language)
+    headline(shell, titles["question"].format(name=card.name), card.whole_sentence)
     opened = st.query_params.get("tc", "")
     st.html(
         render(
@@ -36,12 +35,12 @@ def main() -> None:
             shell.language,
             card=card,
             opened=opened,
-            titles=_titles(vi),
+            titles=titles,
             plan=plan_name(shell.scorecard.installation.plan, shell.language),
         )
     )
     said, link = tasks_hint(shell.scorecard, code, shell.year, shell.language)
-    st.html(render("tasks_hint", shell.language, said=said, link=link, see="xem" if vi else "see them"))
+    st.html(render("tasks_hint", shell.language, said=said, link=link, see=titles["see_tasks"]))
     chart = _charts(shell, card)
     with box:
         stem = f"{shell.locality}-{shell.year}-{code}"
@@ -72,39 +71,15 @@ def _choose(shell: Shell) -> str:
     )
 
 
-def _titles(vi: bool) -> dict[str, str]:
-    if vi:
-        return {
-            "strengths": "Điểm mạnh",
-            "gaps": "Cần cải thiện",
-            "groups": "Từng tiêu chí và cách tính",
-            "sums": "Từ điểm tiêu chí đến điểm chỉ số",
-            "no_strengths": "Chưa có tiêu chí nào có điểm.",
-            "no_gaps": "Không còn tiêu chí nào mất điểm.",
-        }
-    return {
-        "strengths": "Strengths",
-        "gaps": "Gaps",
-        "groups": "Every criterion and its arithmetic",
-        "sums": "From criteria to the index",
-        "no_strengths": "No criterion has points yet.",
-        "no_gaps": "No criterion loses points.",
-    }
-
-
 def _charts(shell: Shell, card: AgencyCard) -> charts.Drawn:
-    vi = shell.language == "vi"
+    titles = agency_titles(shell.language)
     years = years_of(shell, card.code)
     left, right = st.columns([3, 2])
     with left:
-        st.header("So với cùng khối" if vi else "Against its cohort", anchor=False)
-        st.caption(
-            f"Cột: {card.name}; vạch: trung vị; hình thoi: cao nhất trong khối {card.cohort}."
-            if vi
-            else f"Bar: {card.name}; tick: median; diamond: best of the cohort {card.cohort}."
-        )
+        st.header(titles["comparison"], anchor=False)
+        st.caption(titles["comparison_note"].format(name=card.name, cohort=card.cohort))
         chart = charts.group_comparison(card.comparison, shell.language)
-        alt = f"Tỷ lệ điểm theo nhóm của {card.name}" if vi else f"Share of points by group, {card.name}"
+        alt = titles["comparison_alt"].format(name=card.name)
         st.altair_chart(chart, width="stretch", theme=None, alt=alt)
         st.html(render("comparison", shell.language, rows=card.comparison))
     with right:

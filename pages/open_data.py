@@ -9,6 +9,7 @@ import streamlit as st
 
 from connectors.open_data.files import releases_path
 from connectors.open_data.serving import stock
+from connectors.presentation.open_data.open_data_titles import titles_of
 from connectors.presentation.open_data.open_data_view import open_data_view
 from connectors.presentation.rendering import render
 from pages.parts.shell import open_front
@@ -21,10 +22,12 @@ def main() -> None:
         "locality": {"id": front.locality, "name": front.name.model_dump()},
         "releases": [],
     }
+    titles = titles_of(front.language)
+    st.title(titles["question"], anchor=False)
     holding = [each["name"] for each in listed["releases"] if each["state"] == "holds"]
-    described = {name: told for name in holding if (told := _told(f"releases/{name}/release.json"))}
+    with st.spinner(titles["preparing"]):  # the first visitor waits until every file is made once
+        described = {name: told for name in holding if (told := _told(f"releases/{name}/release.json"))}
     view = open_data_view(listed, described, front.language)
-    st.title(view.titles["question"], anchor=False)
     st.html(render("open_data_releases", front.language, view=view))
 
 

@@ -12,6 +12,7 @@ from connectors.presentation.progress import progress_chart, progress_tables
 from connectors.presentation.progress.progress_inputs import inputs_table
 from connectors.presentation.progress.progress_list import PARAMS, ProgressList, TargetLine, progress_list, with_status
 from connectors.presentation.progress.progress_status import thresholds
+from connectors.presentation.progress.progress_titles import progress_titles
 from connectors.presentation.rendering import render
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
@@ -29,7 +30,7 @@ def main() -> None:
     shell = open_shell()
     shown = progress_list(shell.scorecard, shell.year, shell.language)
     headline(shell, shown.question, shown.sentence)
-    said = _said(shell.language == "vi")
+    said = progress_titles(shell.language)
     if not shown.groups:
         link = links.tasks(shell.locality, shell.year, shell.language)
         st.html(render("progress_empty", shell.language, said=said["no_targets"], link=link, words=said["tasks"]))
@@ -148,36 +149,6 @@ def _pictures(shell: Shell, shown: ProgressList, notes: list[str]) -> list[File]
 
 def _stem(shell: Shell) -> str:
     return f"{shell.locality}-{shell.year}-tien-do"
-
-
-def _said(vi: bool) -> dict[str, str]:
-    if vi:
-        return {
-            "no_targets": "Tiến độ của kế hoạch này được theo dõi theo từng nhiệm vụ và thời hạn; xem",
-            "tasks": "trang Nhiệm vụ",
-            "jump": "Đến năm mục tiêu",
-            "none": "Không có mục tiêu nào ở trạng thái này.",
-            "group": "Mục tiêu năm {due}",
-            "caption": "Tốc độ là mức tăng bình quân mỗi năm, tính bằng điểm phần trăm hoặc đơn vị đếm.",
-            "thresholds": "Cách xếp trạng thái",
-            "thresholds_note": "Tốc độ hiện tại là mức thay đổi bình quân mỗi năm, từ năm đầu đến năm mới nhất "
-            "có số liệu; tốc độ cần là phần còn thiếu chia đều cho các năm còn lại. "
-            "Năm không có số liệu để trống, không nội suy. Ngưỡng do phần mềm đề xuất, kế hoạch không nêu.",
-            "dash": "không có gì để tính, hoặc năm chưa tới",
-        }
-    return {
-        "no_targets": "The progress of this plan is followed by its tasks and their days; see",
-        "tasks": "the page Tasks",
-        "jump": "To the target year",
-        "none": "No target has this status.",
-        "group": "Targets of {due}",
-        "caption": "A pace is the average change a year, in percentage points or in what is counted.",
-        "thresholds": "How the status is told",
-        "thresholds_note": "The current pace is the average change a year from the first to the newest year "
-        "with figures; the pace needed is what is missing, spread evenly over the years left. "
-        "Years without figures stay empty. The thresholds are proposed by this software, not by the plan.",
-        "dash": "nothing to compute, or a year to come",
-    }
 
 
 main()

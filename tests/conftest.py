@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 
 from connectors.ledger import Ledger
-from connectors.localities import load
+from connectors.localities import load, locality_names
 from connectors.runs import SAMPLES
+from connectors.site.building import build_site
 from connectors.sync import sync_folder
 from dev import becomes_healthy, end, free_port, serve
 from dev_environment import PYTHON, ROOT
 from dev_tests import find_postgresql
 from tests.postgresql import PostgreSQL, postgresql
+
+SMALL = "hoang-van-thu"
 
 
 def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
@@ -70,6 +73,24 @@ def undecided_var(sample_var: Path, tmp_path_factory: pytest.TempPathFactory) ->
         books = var / "samples" / "hue"
         sync_folder(ledger, place, books, as_of=as_of, source=SAMPLES, cache=var / "cache" / "readings")
     return var
+
+
+@pytest.fixture(scope="session")
+def small_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the sample of one commune, which is quick to read and to show whole."""
+    var = tmp_path_factory.mktemp("small")
+    demo_data = [PYTHON, "-m", "connectors.command_line", "demo-data", "--locality", SMALL]
+    subprocess.run(demo_data, cwd=ROOT, env={**os.environ, "THUOCDO_VAR": str(var)}, check=True)
+    return var
+
+
+@pytest.fixture(scope="session")
+def small_site(small_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static site of that commune; nobody writes into it."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    with closing(Ledger(small_var / "ledger.sqlite")) as ledger:
+        build_site(ledger, {SMALL: locality_names()[SMALL]}, target)
+    return target
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,8 @@ Deed = Literal[
     "make_release",
     "sign_off_release",
     "notice",
-    "record_check_in",  # what leaders give out, and how it stands
     "remind",
+    "record_check_in",  # what leaders give out, and how it stands
     "manage_accounts",
 ]
 
@@ -58,8 +58,8 @@ MAY_DO: Mapping[Deed, frozenset[Role]] = {
     "make_release": _ADMINISTRATOR,
     "sign_off_release": _ADMINISTRATOR_OR_LEADERSHIP,
     "notice": _ADMINISTRATOR,
-    "record_check_in": _ADMINISTRATOR_OR_LEADERSHIP,
     "remind": _ADMINISTRATOR_OR_LEADERSHIP,
+    "record_check_in": _ADMINISTRATOR_OR_LEADERSHIP,
     "manage_accounts": _ADMINISTRATOR,
 }
 _ON_OWN_AGENCY: frozenset[Deed] = frozenset({"see_own", "submit", "appeal"})

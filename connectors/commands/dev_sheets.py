@@ -54,10 +54,19 @@ def dev_sheets(
         said = _said(served)
         if "register" in said:
             _tell(said, place, key)
-        code = served.wait()
+        code = _ended(served)
     if code > 0:
         fail("máy giả lập dừng vì lỗi; xem ở trên", "the stand-in ended with an error; see above")
     say("Đã dừng / stopped")
+
+
+def _ended(served: subprocess.Popen[str]) -> int:
+    """Wait for the stand-in, awake now and then: a signal in the instant before an endless wait would go unheard."""
+    while True:
+        try:
+            return served.wait(timeout=0.5)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _make_books(installation: Installation, books: Path, register: Path) -> None:

@@ -128,7 +128,8 @@ def _conclusions(made: ScoringTable) -> Iterator[str]:
 
 
 def _without_own_points(made: ScoringTable) -> int:
-    rows = (row for group in made.groups for row in group.rows)
+    criteria = made.state.installation.criteria_set.criteria
+    rows = (row for group in made.groups for row in group.rows if row.passport.item in criteria)
     return sum(
         row.claimed is None and row.passport.share is not None and made.is_own(row.passport.item) for row in rows
     )

@@ -62,6 +62,11 @@ class AgencyCard:
     sums: tuple[SumLine, ...]
     comparison: tuple[Comparison, ...]
 
+    @property
+    def whole_sentence(self) -> str:
+        """The sentence with what is to be said of the band, where there is something."""
+        return f"{self.sentence} {self.note[:1].upper()}{self.note[1:]}." if self.note else self.sentence
+
 
 def agency_card(scorecard: Scorecard, code: str, year: int, language: str, *, edition: str = "") -> AgencyCard:
     """The card of an agency; KeyError when the agency or the year was not scored.

@@ -68,8 +68,10 @@ def agency_years(
 ) -> AgencyYears:
     """The years of an agency; ``by_set`` has a scorecard for every criteria set, by the year of the set.
 
+    A set that does not know the agency, which came later, says nothing of it.
     ``bridge`` leads from the last set but one to the newest; ``is_published`` when it begins at published indices.
     """
+    by_set = {year: scorecard for year, scorecard in by_set.items() if code in scorecard.agencies}
     sets = sorted(by_set)
     owner = {year: next(s for s in sets if s >= year and year in by_set[s].years) for year in _years(by_set)}
     lines = _lines(by_set, owner, code, language)

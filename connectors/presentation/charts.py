@@ -8,11 +8,11 @@ from typing import Any
 
 import altair as alt
 import polars as pl
-import vl_convert
 
-from connectors.exports.text import plain
 from connectors.presentation.agency_card import Comparison
 from connectors.presentation.agency_years import BridgeLine, YearPoint
+from connectors.presentation.pictures import Drawn, png, svg
+from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.ranking import Ranking
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
@@ -21,13 +21,12 @@ from rubric.language import number, points
 BAND_RAMP = ("#0B2A4A", "#1F5A94", "#5B9BD5", "#A9CCEC", "#EDF4FB")
 INK, ACTION, QUIET = "#0B2A4A", "#F46A25", "#5B6B7C"
 ROW_HEIGHT = 34
+_LONGEST_NAME = 64
 # What a legend, an axis and its title take of a chart's height before the rows share the rest.
 _LEGEND_HEIGHT, _AXIS_HEIGHT = 50, 45
 # The page's own font; then those that draw Vietnamese letters where a picture is made without a browser.
 FONTS = "Source Sans, Noto Sans, DejaVu Sans, sans-serif"
 _SHAPES = ("circle", "diamond", "square", "triangle-up", "triangle-down", "cross")
-
-Drawn = alt.Chart | alt.LayerChart | alt.ConcatChart
 
 _VI_NUMBER = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
 _EN_NUMBER = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""]}
@@ -39,7 +38,8 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
         {
             "name": [row.name for row in ranking.rows],
             "index": [row.index / 100 for row in ranking.rows],
-            "text": [f"{row.rank_text}. {row.name}: {row.index_text}" for row in ranking.rows],
+            "said": [f"{row.rank_text}. {row.name}: {row.index_text}" for row in ranking.rows],
+            "text": [f"{row.rank_text}. {_short(row.name)}: {row.index_text}" for row in ranking.rows],
             "band": [row.band_label for row in ranking.rows],
         }
     )
@@ -54,7 +54,7 @@ def dot_plot(ranking: Ranking, bounds: Sequence[tuple[str, float]], language: st
         legend=alt.Legend(orient="top", columns=3),
     )
     tooltip = [
-        alt.Tooltip("text:N", title=word("agency", language)),
+        alt.Tooltip("said:N", title=word("agency", language)),
         alt.Tooltip("band:N", title=word("band", language)),
     ]
     x = alt.X("index:Q", scale=scale, title=word("score", language), axis=alt.Axis(grid=False, tickMinStep=5))
@@ -87,7 +87,7 @@ def group_comparison(comparison: Sequence[Comparison], language: str) -> Drawn:
         alt.Tooltip("text:N", title=word("group", language)),
         *(alt.Tooltip(f"{key}:Q", title=f"{label} (%)") for key, label in parts),
     ]
-    title = "% điểm tối đa áp dụng" if language == "vi" else "% of the applicable maximum"
+    title = agency_titles(language)["comparison_axis"]
     x = alt.X("own:Q", scale=scale, title=title, axis=alt.Axis(grid=False))
     base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
     bars = base.mark_bar(color=BAND_RAMP[2], height=11, yOffset=6).encode(x=x, tooltip=tooltip)
@@ -154,7 +154,7 @@ def years(points_of: Sequence[YearPoint], language: str) -> Drawn:
         {"at": [first_own[method] - 0.5 for method in methods[1:] if method in first_own]}, {"at": pl.Float64}
     )
     rules = alt.Chart(breaks).mark_rule(color=INK, strokeDash=[2, 2]).encode(x=alt.X("at:Q", scale=scale))
-    said = "đổi bộ tiêu chí" if vi else "criteria set changes"
+    said = agency_titles(language)["break"]
     named = alt.Chart(breaks).mark_text(color=INK, dx=4, align="left", baseline="bottom", fontSize=11)
     named = named.encode(x=alt.X("at:Q", scale=scale), y=alt.datum(1), text=alt.value(said))
     return _styled(alt.layer(rules, named, line, *dots, *labels), language, 260)
@@ -196,42 +196,6 @@ def stage_shares(rows: Sequence[tuple[str, int]], language: str) -> Drawn:
     return _styled(alt.layer(bars, labels), language, 30 * max(len(rows), 2))
 
 
-def svg(chart: Drawn) -> str:
-    """The chart as an SVG document, for downloads and print."""
-    return vl_convert.vegalite_to_svg(_drawn(chart), format_locale=_locale(chart))
-
-
-def png(chart: Drawn) -> bytes:
-    """The chart as a PNG at twice the screen's density."""
-    return vl_convert.vegalite_to_png(_drawn(chart), scale=2, format_locale=_locale(chart))
-
-
-def _sized(chart: Drawn) -> Drawn:
-    """The chart at the width of a page; small multiples bring their own."""
-    return chart if isinstance(chart, alt.ConcatChart) else chart.properties(width=640)
-
-
-def _drawn(chart: Drawn) -> Any:
-    """The chart as Vega-Lite has it, with no character that a picture cannot hold."""
-    return _writable(_sized(chart).to_dict())
-
-
-def _writable(value: Any) -> Any:
-    match value:
-        case str():
-            return plain(value)
-        case dict():
-            return {key: _writable(each) for key, each in value.items()}
-        case list():
-            return [_writable(each) for each in value]
-        case _:
-            return value
-
-
-def _locale(chart: Any) -> dict[str, Any]:
-    return chart.to_dict()["config"]["locale"]["number"]
-
-
 def _styled(chart: Any, language: str, height: int) -> Any:
     return configured(chart.properties(height=height, width="container"), language)
 
@@ -247,6 +211,11 @@ def configured(chart: Any, language: str) -> Any:
     )
 
 
+def _short(name: str) -> str:
+    """A name that fits over its row; the table beside the chart has it whole."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
 def _float(value: Fraction | None) -> float | None:
     """A length to draw; every printed number is exact text beside it."""
     return None if value is None else float(value)
@@ -254,3 +223,9 @@ def _float(value: Fraction | None) -> float | None:
 
 def _percent(value: Fraction | None, language: str) -> str:
     return "" if value is None else f"{number(value, None, language)}%"
+
+
+__all__ = [
+    "ACTION", "BAND_RAMP", "FONTS", "INK", "QUIET", "Drawn", "bridge_bars", "configured", "dot_plot",
+    "group_comparison", "png", "stage_shares", "svg", "years",
+]  # fmt: skip

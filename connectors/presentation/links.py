@@ -9,9 +9,9 @@ SELF_ASSESSMENT, VERIFICATION, PUBLICATION, ACCOUNTS = "tu-danh-gia", "tham-dinh
 PROVISIONAL = "tam-tinh"  # the word of the address for figures that are not released
 TASKS = "nhiem-vu"
 PROGRESS = "tien-do"
+OPEN_DATA = "du-lieu"
 BRIEFING = "lanh-dao"
 ON_SCREEN = "trinh-chieu"  # the word of the address for the view of a meeting room
-OPEN_DATA = "du-lieu"
 
 
 def _link(page: str, language: str, **state: object) -> str:

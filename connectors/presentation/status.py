@@ -34,6 +34,11 @@ def _status(scorecard: Scorecard, year: int, language: str, release: Release | N
     if release is None:
         status = word("status.provisional" if scorecard.run.basis != "verified" else "status.review", language)
         return f"{status}: {word(f'status.basis.{scorecard.run.basis}', language)}"
+    return release_state(release, language)
+
+
+def release_state(release: Release, language: str) -> str:
+    """How official a release is, with its decision where it names one."""
     kind = "status.corrected" if release.supersedes else "status.official"
     kind = "status.superseded" if release.superseded_by else kind
     number, on = release.decision_number, release.decision_date

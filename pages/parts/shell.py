@@ -108,19 +108,6 @@ def open_shell(*, internal: bool = False, needs_release: bool = True) -> Shell:
     return Shell(scorecard, int(year), language, visitor, edition.release, edition.in_address)
 
 
-def still_shell() -> Shell:
-    """The same for an internal view without choices: the newest figures of the year in the address."""
-    st.html(STYLE)
-    language, locality = language_now(), locality_now()
-    edition = provisional(locality)
-    if edition is None:
-        _say_why_empty(locality, language)
-        st.stop()
-    asked, years = st.query_params.get("nam", ""), edition.scorecard.years
-    year = int(asked) if asked in {str(each) for each in years} else years[0]
-    return Shell(edition.scorecard, year, language, visitor_now(), None, edition.in_address)
-
-
 def open_front() -> Front:
     """Draw the choices of a page that is of no edition and no year."""
     st.html(STYLE)
@@ -138,6 +125,19 @@ def open_front() -> Front:
     name_place.markdown(f"**{word('product', language)}** · {name.in_(language)}")
     said()
     return Front(locality, name, language)
+
+
+def still_shell() -> Shell:
+    """The same for an internal view without choices: the newest figures of the year in the address."""
+    st.html(STYLE)
+    language, locality = language_now(), locality_now()
+    edition = provisional(locality)
+    if edition is None:
+        _say_why_empty(locality, language)
+        st.stop()
+    asked, years = st.query_params.get("nam", ""), edition.scorecard.years
+    year = int(asked) if asked in {str(each) for each in years} else years[0]
+    return Shell(edition.scorecard, year, language, visitor_now(), None, edition.in_address)
 
 
 def _choose_language(place: DeltaGenerator, language: str) -> None:

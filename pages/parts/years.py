@@ -13,9 +13,11 @@ from connectors.ledger import Release
 from connectors.localities import criteria_years
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years
+from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.rendering import render
 from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
+from connectors.published import holding_before, public_records
 from connectors.settings import settings
 from pages.parts.access import guarded_file
 from pages.parts.editions import released_scorecard
@@ -55,25 +57,20 @@ def _released_years(shell: Shell, release: Release, code: str) -> AgencyYears:
 
 def _released_before(locality: str, year: int) -> dict[int, Release]:
     """The release that holds for each year before ``year``."""
-    public = [each for each in ledger_now().releases.all(locality) if each.published_at and not each.superseded_by]
-    return {each.year: each for each in public if each.year < year}
+    return holding_before(public_records(ledger_now(), locality), year)
 
 
 def draw_years(years: AgencyYears, shell: Shell, code: str, name: str) -> None:
     """Index and rank by year: the picture, the table, the file."""
-    vi = shell.language == "vi"
-    st.header("Điểm các năm" if vi else "By year", anchor=False)
-    st.caption(
-        "Dấu đặc: năm chấm theo bộ tiêu chí của chính năm đó; dấu rỗng: tính lại, không phải số chính thức."
-        if vi
-        else "Filled: a year under its own criteria set; hollow: recomputed, never official."
-    )
-    alt = f"Điểm chỉ số các năm của {name}" if vi else f"Index by year, {name}"
+    titles = agency_titles(shell.language)
+    st.header(titles["years"], anchor=False)
+    st.caption(titles["years_note"])
+    alt = titles["years_alt"].format(name=name)
     st.altair_chart(charts.years(years.points, shell.language), width="stretch", theme=None, alt=alt)
     st.html(render("years", shell.language, years=years))
     _file(
         shell,
-        "Điểm các năm" if vi else "Years",
+        "Điểm các năm" if shell.language == "vi" else "Years",
         f"{code}-cac-nam",
         lambda: downloads.years_table(years, shell.language),
     )

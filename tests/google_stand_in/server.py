@@ -99,8 +99,12 @@ class StandIn:
         self._wire.end()
 
     def wait(self) -> None:
-        """Block until it stops."""
-        self._thread.join()
+        """Block until it stops.
+
+        A signal that comes in the instant before a wait without end begins would not be handled until the next one.
+        """
+        while self._thread.is_alive():
+            self._thread.join(0.2)
 
     def __enter__(self) -> Self:
         return self.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
@@ -39,11 +38,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _lives_there(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _lives_there(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("THUOCDO_VAR", str(house / "var"))
     monkeypatch.setenv("THUOCDO_DATA", str(house / "data"))
     monkeypatch.setenv("THUOCDO_LOCALITY", extreme.LOCALITY)
-    return
 
 
 def opened(page: str, **state: str) -> AppTest:

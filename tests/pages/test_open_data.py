@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from connectors.ledger import Ledger, NewRelease
 from connectors.open_data.files import RELEASE_FILES
-from connectors.open_data.serving import Stock
+from connectors.open_data.serving import stock
 from connectors.settings import settings
 from dev_environment import ROOT
 from rubric.text import Text
@@ -58,9 +58,8 @@ def test_it_offers_every_file_of_the_release_and_each_is_there(open_page: Open) 
     links = set(LINK.findall(html_of(at)))
     offered = {link.rpartition("/")[2] for link in links if "/releases/hue-2026-1/" in link}
     assert offered == set(RELEASE_FILES)
-    stock = Stock()
     for link in links:
-        assert stock.file(link.removeprefix("api/v1/")) is not None, link
+        assert stock().file(link.removeprefix("api/v1/")) is not None, link
 
 
 def test_it_says_how_to_cite_verify_and_under_which_licence(open_page: Open) -> None:
@@ -69,7 +68,7 @@ def test_it_says_how_to_cite_verify_and_under_which_licence(open_page: Open) -> 
     assert "thuocdo verify hue-2026-1.zip --key" in html
     assert "CC BY 4.0" in html
     assert "DỮ LIỆU MINH HỌA, KHÔNG CÓ THẬT. Sở Khoa học và Công nghệ" in html
-    told = Stock().file("releases/hue-2026-1/release.json")
+    told = stock().file("releases/hue-2026-1/release.json")
     assert told is not None
     release = json.loads(told.content)
     assert release["bundle"]["sha256"] in html

@@ -122,9 +122,8 @@ def receipts(
     found: dict[str, list[AgencyReceipts]] = {cohort: [] for cohort in scorecard.criteria_set.cohorts}
     owed: dict[str, list[Receipt]] = {code: [] for code in scorecard.agencies}
     for each in owed_reports(scorecard, year):
-        if first_half_only and each.last_day.month > JUNE:
-            continue
-        owed[each.agency].append(_receipt(each, typed, year, language))
+        if not (first_half_only and each.last_day.month > JUNE):
+            owed[each.agency].append(_receipt(each, typed, year, language))
     locality = scorecard.installation.locality.id
     for code, agency in scorecard.agencies.items():
         link = links.agency(locality, code, year, language, edition=links.PROVISIONAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _WORDS: dict[str, tuple[str, str]] = {
     "question": ("Lấy số liệu ở đâu và dùng lại thế nào?", "Where is the data, and how may it be used?"),
+    "preparing": ("Đang chuẩn bị các tệp…", "Preparing the files…"),
     "nothing": (
         "{place} chưa có bản công bố nào; số liệu sẽ có ở đây ngay khi bản đầu tiên được công bố.",
         "{place} has no release yet; the data will be here as soon as there is one.",

@@ -17,6 +17,7 @@ from connectors.presentation.progress.progress_years import Drawing
 from rubric.text import Text
 
 HEIGHT, WIDTH, COLUMNS = 150, 300, 2
+_TITLE_WIDTH = 75  # letters over two charts beside each other
 TARGET = "#1F5A94"
 LEGEND = Text(
     vi="Chấm: số liệu từng năm; nét đứt: đường phải đi; hình thoi: mục tiêu; vòng rỗng: dự báo theo tốc độ hiện tại",
@@ -62,7 +63,8 @@ def all_targets_chart(lines: Sequence[TargetLine], title: Sequence[str], languag
         if line.drawing is not None
     ]
     head, *rest = title
-    above = alt.TitleParams(head, subtitle=[*rest, LEGEND.in_(language)], anchor="start", fontSize=16, offset=18)
+    below = [line for each in (*rest, LEGEND.in_(language)) for line in textwrap.wrap(each, _TITLE_WIDTH + 20)]
+    above = alt.TitleParams(textwrap.wrap(head, _TITLE_WIDTH), subtitle=below, anchor="start", fontSize=16, offset=18)
     picture = alt.concat(*parts, columns=COLUMNS, spacing=28).properties(title=above)
     return configured(picture, language).configure_title(color=INK, subtitleColor=INK, fontSize=12)
 

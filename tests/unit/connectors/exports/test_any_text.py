@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as readers
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 import zipfile
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
+import docx as python_docx
 import openpyxl
 import polars as pl
 import pytest
@@ -25,6 +27,11 @@ from connectors.exports.workbook import new_book, write_text
 from connectors.forms.book_list import csv_line
 from connectors.forms.sheets import Column, FormBook
 from connectors.forms.workbook_writing import write_workbook
+from connectors.open_data.writing import as_csv, as_json, as_parquet
+from connectors.papers.form.text import clean
+from connectors.papers.paper import Column as PaperColumn
+from connectors.papers.paper import Letterhead, Paper, Paragraph, Table
+from connectors.papers.word import docx
 from connectors.presentation import charts
 from connectors.presentation.rendering import render
 from connectors.workbooks.package import unescape
@@ -246,3 +253,28 @@ def test_what_disarming_does() -> None:
 
 def test_a_half_of_a_character_in_a_book_that_is_read_breaks_nothing() -> None:
     assert unescape("_xD83D__xDE00_ _xD800_ _x000D_ _x5_") == "😀 \ufffd \r _x5_"
+
+
+@settings(FEW, max_examples=15)
+@given(TEXT)
+@example("<w:p/>&")
+def test_a_paper(text: str) -> None:
+    letterhead = Letterhead(text, text, "BC", "Huế")
+    table = Table((PaperColumn(text), PaperColumn("2")), ((text, "1"),), caption=text)
+    paper = Paper(text, letterhead, text, (Paragraph(text), table), kind="BÁO CÁO", stamp=text)
+    content = docx(paper)
+    parts = strict(content)
+    assert not any("<w:hyperlink" in part for part in parts.values())
+    word = python_docx.Document(io.BytesIO(content))
+    shown = "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    assert clean(text).strip() in shown or "\n" in text or "\r" in text or "\t" in text
+
+
+@FEW
+@given(st.lists(WRITABLE, min_size=1, max_size=4))
+def test_a_table_of_the_open_data(texts: list[str]) -> None:
+    frame = pl.DataFrame({"text": texts, "number": [-1] * len(texts)})
+    _, *found = readers.reader(io.StringIO(as_csv(frame).decode("utf-8-sig"), newline=""), strict=True)
+    assert found == [[disarmed(plain(text)), "-1"] for text in texts]
+    assert [row["text"] for row in json.loads(as_json(frame))] == texts
+    assert pl.read_parquet(as_parquet(frame, {}))["text"].to_list() == texts

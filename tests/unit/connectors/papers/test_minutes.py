@@ -131,6 +131,15 @@ def test_the_three_indexes_stand_side_by_side(house: House) -> None:
     assert [computed[1], verified[1]] == ["7,40", "6,50"]
 
 
+def test_the_criteria_without_own_points_are_counted_and_no_bonus_among_them(house: House) -> None:
+    paper = paper_of(house)
+    (table, *_) = (block for block in paper.annexes[0].blocks if isinstance(block, Table))
+    blank = [row[0] for row in table.rows if row[6] == "○" and len(row[0]) == 2]
+    assert {"T1", "T2"} <= set(blank)
+    criteria = [item for item in blank if not item.startswith("T")]
+    assert f"chưa ghi điểm tự đánh giá của {len(criteria)} tiêu chí áp dụng" in text_of(paper)
+
+
 def test_an_agency_that_reported_nothing_has_minutes_that_say_so(house: House) -> None:
     paper = paper_of(house, "hue-so-yte")
     assert index_rows(paper)[0][1:] == ("○",) * 6

@@ -17,7 +17,7 @@ from tests.libreoffice import Pdf, pdfs
 from tests.unit.connectors.papers.department import material, told, with_communes, words
 
 LONG = "Xã số {} " + "của một tên rất dài mang <b>thẻ</b> & =HYPERLINK(1) " * 4  # some 200 characters
-PAGES = {"report": (20, 40), "half": (12, 28), "result": (8, 16), "criteria": (15, 28), "reminder": (1, 1)}
+PAGES = {"report": (20, 40), "half": (12, 28), "result": (6, 14), "criteria": (15, 28), "reminder": (1, 1)}
 
 
 @pytest.fixture(scope="module")

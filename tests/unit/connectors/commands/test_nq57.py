@@ -1,0 +1,67 @@
+"""thuocdo nq57: the release that holds, one that is named, provisional figures; and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from connectors.command_line import app
+from tests import extreme_locality as extreme
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("nq57")
+    extreme.write_data(folder / "data")
+    (folder / "var").mkdir()
+    with closing(extreme.ledger_of(folder / "var" / "ledger.sqlite")):
+        return folder
+
+
+@pytest.fixture(autouse=True)
+def _lives_there(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THUOCDO_VAR", str(house / "var"))
+    monkeypatch.setenv("THUOCDO_DATA", str(house / "data"))
+    monkeypatch.setenv("THUOCDO_NOW", "2027-02-01T10:00:00+07:00")
+
+
+def run(*typed: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["nq57", "--locality", extreme.LOCALITY, *typed])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "release"), [([], "cuc-doan-2026-10"), (["--release", "cuc-doan-2026-3"], "cuc-doan-2026-3")]
+)
+def test_a_release_is_written_whole(typed: list[str], release: str, tmp_path: Path) -> None:
+    code, said = run("--out", str(tmp_path / "ra"), *typed)
+    assert code == 0, said
+    name = "NQ57_truyenthong_09_2026_T12"
+    assert sorted(file.name for file in (tmp_path / "ra").iterdir()) == [f"{name}.json", f"{name}.xlsx"]
+    about = json.loads((tmp_path / "ra" / f"{name}.json").read_text(encoding="utf-8"))["thong_tin"]
+    assert (about["ban_cong_bo"]["ten"], about["dong_dau"]) == (release, [])
+    assert about["thoi_diem_tao"] == "2027-02-01T10:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--release", "cuc-doan-2026-99"], "there is no public release cuc-doan-2026-99"),
+        (["--release", "cuc-doan-2026-1", "--provisional"], "use either --release or --provisional"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(typed: list[str], said: str, tmp_path: Path) -> None:
+    code, output = run("--out", str(tmp_path / "ra"), *typed)
+    assert code == 1
+    assert said in output
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "ra").write_text("a file")
+    code, output = run("--out", str(tmp_path / "ra"))
+    assert (code, "cannot write" in output) == (1, True)
