@@ -95,7 +95,7 @@ def _obstacles(
     share = shares.get(standing.agency, Share(0, 0))
     found: list[tuple[Obstacle, bool]] = [
         ("band", standing.band not in bands),
-        ("not_verified", share.decided * _HUNDRED < max(share.made, 1) * rules.verified_percent),
+        ("not_verified", share.decided * _HUNDRED < share.made * rules.verified_percent),
         ("penalty", rules.without_penalty and standing.penalty_given > 0),
     ]
     return tuple(obstacle for obstacle, holds in found if holds)

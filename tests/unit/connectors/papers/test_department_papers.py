@@ -283,4 +283,5 @@ def test_the_report_proposes_whom_the_briefing_proposes_and_says_by_which_rules(
 
 
 def test_nobody_is_proposed_where_nothing_is_verified(hue: Material) -> None:
-    assert commended(replace(hue, shares={}), BriefingSettings()) == []
+    open_claims = {code: Share(0, 1) for code in hue.scorecard.agencies}
+    assert commended(replace(hue, shares=open_claims), BriefingSettings()) == []
