@@ -133,13 +133,16 @@ WORDS: dict[str, Text] = {
     "none.improved": Text(
         vi="{name} (tiến bộ nhất khối {cohort}: {why})", en="{name} (most improved of {cohort}: {why})"
     ),
-    "none.cohort": Text(vi="khối {cohort} ({why})", en="{cohort} ({why})"),
+    "none.first_of": Text(vi="khối {cohort} ({why})", en="{cohort} ({why})"),
+    "none.improved_of": Text(vi="tiến bộ nhất khối {cohort} ({why})", en="most improved of {cohort} ({why})"),
     "obstacle.small_cohort": Text(vi="dưới {least} cơ quan được xếp hạng", en="fewer than {least} are ranked"),
     "obstacle.band": Text(vi="chưa đạt mức cần có", en="not in a band that is needed"),
     "obstacle.not_verified": Text(vi="chưa thẩm định đủ {percent}%", en="not {percent}% verified"),
     "obstacle.penalty": Text(vi="bị trừ điểm", en="points deducted"),
     "obstacle.little_gain": Text(vi="không cơ quan nào tăng từ {gain} điểm", en="nobody gained {gain} points"),
-    "obstacle.not_compared": Text(vi="chưa có năm trước để so", en="no year before to compare with"),
+    "obstacle.not_compared": Text(
+        vi="dưới {least} cơ quan so được với năm trước", en="fewer than {least} compare with the year before"
+    ),
     "reward_rules": Text(
         vi="Quy tắc: khối có từ {least} cơ quan được xếp hạng; đứng đầu khối và đạt mức {first}, hoặc tăng nhiều điểm"
         " nhất khối (từ {gain} điểm, cùng phương pháp) và đạt mức {improved}; đã thẩm định {percent}%{penalty}.",

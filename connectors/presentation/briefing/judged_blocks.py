@@ -63,7 +63,7 @@ def _no_reward(each: NoReward, sources: Sources) -> Phrase:
         for obstacle in each.obstacles
     ]
     cohort = Part(sources.cohort_title(each.cohort), sources.cohort(each.cohort))
-    key = f"none.{each.ground}" if each.agency else "none.cohort"
+    key = f"none.{each.ground}" if each.agency else f"none.{each.ground}_of"
     name = sources.agency(each.agency) if each.agency else ""
     return phrase(WORDS[key], language, name=name, cohort=cohort, why=joined(reasons, ", "))
 
