@@ -147,6 +147,8 @@ def _sentence(
     score, label = rows[ranked[0].agency].index_text, best_band[1].label.in_(language)
     if len(ranked) == 1:
         return word("ranked_alone", language, name=leaders[0], band=rows[ranked[0].agency].band_label, score=score)
+    if top == 0:
+        return word("ranked_none_best", language, title=title, band=label, name=", ".join(leaders), score=score)
     if language == "en":
         return f"{top} of {total} in “{title}” reach {label}; first: {', '.join(leaders)} with {score} points."
     return f"{top} trên {total} {title} đạt mức {label}; dẫn đầu là {', '.join(leaders)} với {score} điểm."

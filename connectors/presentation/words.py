@@ -69,6 +69,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Khối chỉ có một cơ quan được chấm, không so hạng: {name}, mức {band}, {score} điểm.",
         "Only one agency of this cohort is scored, so ranks mean nothing: {name}, {band}, {score} points.",
     ),
+    "ranked_none_best": (
+        "Chưa cơ quan nào của khối đạt mức {band}; dẫn đầu là {name} với {score} điểm.",
+        "None of “{title}” reaches {band} yet; first: {name} with {score} points.",
+    ),
     "only_one": ("cơ quan duy nhất của khối được chấm", "the only agency scored in its cohort"),
     "owes_no_report": ("không có báo cáo nào phải gửi", "owes no report"),
     "reason": ("Lý do", "Reason"),

@@ -45,6 +45,15 @@ def test_the_only_agency_of_a_cohort_is_not_called_the_first() -> None:
     assert "cơ quan duy nhất của khối được chấm" in agency_card(scorecard, press, 2026, "vi").sentence
 
 
+def test_nobody_in_the_best_band_is_said_as_that_and_not_as_nought() -> None:
+    place = load("hue", 2026)
+    press = [code for code, each in place.agencies.items() if each.cohort == "bao"]
+    shown = ranking(scored("hue", *((code, 2026) for code in press)), 2026, "bao", "vi")
+    assert len(shown.rows) == len(press)
+    assert shown.sentence.startswith("Chưa cơ quan nào của khối đạt mức Xuất sắc; dẫn đầu là ")
+    assert "0 trên" not in shown.sentence
+
+
 def test_without_any_change_the_column_of_changes_gives_way_to_the_reason() -> None:
     scorecard, _ = press_of_one()
     drawn = table(ranking(scorecard, 2026, "bao", "vi"))
