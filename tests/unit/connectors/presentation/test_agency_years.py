@@ -1,5 +1,6 @@
 """An agency's years: each under the set of its time, and in words and numbers why the index moved."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -144,3 +145,12 @@ def test_the_charts_can_be_drawn(by_set: dict[int, Scorecard], bridge: Bridge, l
     assert ("đổi bộ tiêu chí" if language == "vi" else "criteria set changes") in drawn
     assert "đổi bộ tiêu chí" not in charts.svg(charts.years(shown.points[:2], "vi"))
     assert all(line.label in charts.svg(charts.bridge_bars(shown.bridge, language)) for line in shown.bridge[1:-1])
+
+
+def test_an_agency_that_came_after_an_earlier_set_has_its_own_years_only(by_set: dict[int, Scorecard]) -> None:
+    installation = by_set[2026].installation
+    without = {code: each for code, each in installation.agencies.items() if code != AGENCY}
+    before = replace(by_set[2026], installation=replace(installation, agencies=without))
+    years = agency_years({2026: before, 2027: by_set[2027]}, AGENCY, "vi")
+    assert [line.year for line in years.lines] == [2026, 2027]
+    assert not years.has_break
