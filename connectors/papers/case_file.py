@@ -69,7 +69,7 @@ def case_file_paper(case: Case, settings: PaperSettings) -> Paper:
         annexes=(Annex("", "TỪNG TIÊU CHÍ VÀ SỐ LIỆU", tuple(_details(case, card)), note, landscape=True),),
         signatures=(Signature(("NGƯỜI LẬP HỒ SƠ",)), settings.department.signature()),
         recipients=settings.recipients_of("case_file"),
-        stamp=stamp(scorecard, is_provisional=case.record is None),
+        stamp=stamp(scorecard, case.year, case.record),
     )
 
 
