@@ -35,15 +35,19 @@ def run(*typed: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "release"), [([], "cuc-doan-2026-10"), (["--release", "cuc-doan-2026-3"], "cuc-doan-2026-3")]
+    ("typed", "release", "stamp"),
+    [
+        ([], "cuc-doan-2026-10", ""),
+        (["--release", "cuc-doan-2026-3"], "cuc-doan-2026-3", "BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"),
+    ],
 )
-def test_a_release_is_written_whole(typed: list[str], release: str, tmp_path: Path) -> None:
+def test_a_release_is_written_whole(typed: list[str], release: str, stamp: str, tmp_path: Path) -> None:
     code, said = run("--out", str(tmp_path / "ra"), *typed)
     assert code == 0, said
-    name = "NQ57_truyenthong_09_2026_T12"
+    name = "NQ57_truyenthong_09_2026_T12" + ("_DATHAYTHE" if stamp else "")
     assert sorted(file.name for file in (tmp_path / "ra").iterdir()) == [f"{name}.json", f"{name}.xlsx"]
     about = json.loads((tmp_path / "ra" / f"{name}.json").read_text(encoding="utf-8"))["thong_tin"]
-    assert (about["ban_cong_bo"]["ten"], about["dong_dau"]) == (release, [])
+    assert (about["ban_cong_bo"]["ten"], about["dong_dau"]) == (release, [stamp] if stamp else [])
     assert about["thoi_diem_tao"] == "2027-02-01T10:00:00+07:00"
 
 
