@@ -305,6 +305,10 @@ def test_the_report_proposes_whom_the_briefing_proposes_and_says_by_which_rules(
     assert len(verified) > 1
 
 
+def test_nobody_is_proposed_before_a_result_is_public(hue: Material) -> None:
+    assert "Xem xét khen thưởng" not in text(report_paper(replace(hue, release=None)))
+
+
 def test_nobody_is_proposed_where_nothing_is_verified(hue: Material) -> None:
     open_claims = {code: Share(0, 1) for code in hue.scorecard.agencies}
     assert commended(replace(hue, shares=open_claims), BriefingSettings()) == []
