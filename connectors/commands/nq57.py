@@ -10,7 +10,10 @@ import typer
 from connectors.commands.common import LocalityOption, YearOption, fail, fail_with, installation_of, open_ledger, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from connectors.ledger import Release
+    from connectors.localities import Installation
     from connectors.presentation.scorecard import Scorecard
 
 
@@ -32,11 +35,11 @@ def nq57(
 
     if release and provisional:
         fail("chỉ dùng một trong --release và --provisional", "use either --release or --provisional")
-    installation_of(locality, year)
-    scorecard, record = _provisional(locality, year) if provisional else _released(locality, year, release)
+    installation, now = installation_of(locality, year), clock.now()
+    scorecard, record = _provisional(installation, now) if provisional else _released(locality, year, release)
     if year not in scorecard.years:
         fail(f"năm {year} chưa được chấm", f"the year {year} was not scored")
-    made = nq57_export(scorecard, record=record, year=year, now=clock.now())
+    made = nq57_export(scorecard, record=record, year=year, now=now)
     for ending, content in ((".xlsx", made.workbook()), (".json", made.json())):
         _write(out / made.file_name(ending), content)
         say(str(out / made.file_name(ending)))
@@ -63,14 +66,16 @@ def _released(locality: str, year: int, name: str) -> tuple[Scorecard, Release]:
             fail_with(fault.message)
 
 
-def _provisional(locality: str, year: int) -> tuple[Scorecard, None]:
-    """The scorecard of the newest sync; ends the command before the first."""
-    from connectors.runs import latest_run, open_scorecard
+def _provisional(installation: Installation, now: datetime) -> tuple[Scorecard, None]:
+    """The newest figures, as the page shows them; ends the command before the first sync."""
+    from connectors.cycle import year_state
+    from connectors.runs import latest_run
 
-    run = latest_run(locality)
+    run = latest_run(installation.locality.id)
     if run is None:
         fail("chưa có lần đọc nào; hãy chạy `thuocdo sync`", "nothing was read yet; run `thuocdo sync`")
-    return open_scorecard(installation_of(locality, year), run.sync, run.as_of), None
+    with open_ledger() as ledger:
+        return year_state(ledger, installation, run.sync, now).newest, None
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -134,6 +134,7 @@ def _order(
     from connectors import clock
     from connectors.data_files import DataFileError
     from connectors.papers.ordering import NothingToShow, newest_order, released_order, rules_order
+    from connectors.release.faults import ReleaseError
 
     try:
         if asked.rests == "rules":
@@ -141,7 +142,7 @@ def _order(
         if asked.rests == "newest" or provisional:
             return newest_order(ledger, installation, codes, half=half, now=clock.now())
         return released_order(ledger, _public(ledger, installation, release), codes, half=half)
-    except NothingToShow as nothing:
+    except (NothingToShow, ReleaseError) as nothing:
         fail_with(nothing.message)
     except DataFileError as error:
         typer.echo(str(error), err=True)

@@ -22,6 +22,7 @@ def site(
 ) -> None:
     """Làm trang tĩnh của các bản đã công bố / build the static site of what is published."""
     from connectors.localities import locality_names
+    from connectors.release.faults import ReleaseError
     from connectors.site.building import build_site
     from connectors.site.faults import SiteError
 
@@ -36,8 +37,10 @@ def site(
     with open_ledger() as ledger:
         try:
             report = build_site(ledger, {each: names[each] for each in chosen}, to, address=address, on_progress=told)
-        except SiteError as error:
+        except (SiteError, ReleaseError) as error:
             fail_with(error.message)
+        except OSError as error:
+            fail(f"không ghi được {to}: {error.strerror}", f"{to} cannot be written: {error.strerror}")
     megabytes = f"{report.size / 1e6:.1f} MB"
     say(
         f"Đã làm {report.files} tệp, {megabytes}, {report.seconds:.1f} giây; {report.written} tệp mới hoặc đổi: {to}\n"

@@ -84,6 +84,11 @@ class YearState:
         """The scorecard with the accepted values in the place of the claimed ones: the one to release."""
         return self._scorecard(self.verified.readings, "verified")
 
+    @property
+    def newest(self) -> Scorecard:
+        """The scorecard of what is not released, on every screen and in every file: verified, once anything is."""
+        return self.verified_scorecard if self.verified.applied else self.computed
+
     def locks(self, agency: str) -> datetime | None:
         """When the inputs of an agency lock; None where they never do."""
         return self.locks_at[self.installation.agencies[agency].annex]

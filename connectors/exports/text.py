@@ -13,7 +13,10 @@ LONGEST_FILE_NAME = 150
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in b"\t\n"} | {0x7F: 0x2421}
 _NO_CHARACTER = "\ufffd"
 _PLANE_ENDS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_UNWRITABLE = re.compile(f"[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")  # none of them is a character
+# For the inside of a pattern: what is no character, and the marks that turn the direction of the text around them.
+NO_CHARACTERS = f"\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}"
+TURNING_MARKS = "\u202a-\u202e\u2066-\u2069"
+_UNWRITABLE = re.compile(f"[\x80-\x9f{NO_CHARACTERS}]")
 _STARTS = "=+-@"
 _BEGINS_WITH = ("\t", "\r", "\n", "\0")
 _LOOKS_EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")

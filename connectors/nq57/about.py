@@ -8,28 +8,12 @@ from typing import Any
 from connectors.ledger import Release
 from connectors.nq57.columns import DATA_STATES, UNKNOWN
 from connectors.presentation.scorecard import Scorecard
+from connectors.presentation.stamps import ILLUSTRATION, PROVISIONAL, RECOMPUTED, SUPERSEDED
 from connectors.presentation.words import word
 
-PROVISIONAL = "SỐ LIỆU TẠM TÍNH"
-ILLUSTRATION = "DỮ LIỆU MINH HỌA"
-RECOMPUTED = "SỐ LIỆU TÍNH LẠI THEO BỘ TIÊU CHÍ CỦA NĂM KHÁC"
-STAMPS = {
-    PROVISIONAL: "TAMTINH",
-    ILLUSTRATION: "MINHHOA",
-    RECOMPUTED: "TINHLAI",
-}  # and what they add to the file's name
+# What each stamp adds to the file's name.
+IN_THE_NAME = {ILLUSTRATION: "MINHHOA", PROVISIONAL: "TAMTINH", SUPERSEDED: "DATHAYTHE", RECOMPUTED: "TINHLAI"}
 FORM = "NQ57-truyenthong/1"
-
-
-def stamps_of(scorecard: Scorecard, record: Release | None, year: int) -> tuple[str, ...]:
-    """What must be read on every page before any figure; empty for verified figures of a public release."""
-    is_released = record is not None and record.published_at is not None and scorecard.run.basis == "verified"
-    found = [] if is_released else [PROVISIONAL]
-    if scorecard.is_illustration:
-        found.append(ILLUSTRATION)
-    if year in scorecard.criteria_set.recomputed or (record is not None and record.year != year):
-        found.append(RECOMPUTED)
-    return tuple(found)
 
 
 def reporting_month(scorecard: Scorecard, year: int) -> int:

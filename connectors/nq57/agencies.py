@@ -23,16 +23,18 @@ def index_records(scorecard: Scorecard, record: Release | None, year: int) -> li
     found: list[Record] = []
     for code, agency in scorecard.agencies.items():
         points, many = own.get(code, (None, None))
+        standing = scorecard.standing(code, year)
+        is_silent = standing.not_ranked == "never_reported" or code not in reporting
         row: Record = {
             "ma_don_vi": code,
             "khoi": scorecard.criteria_set.cohorts[agency.cohort].title.vi,
             "diem_tu_cham": _points(points),
-            **_standing(scorecard, scorecard.standing(code, year)),
+            **_standing(scorecard, standing),
             "so_quyet_dinh_cong_bo": (record.decision_number or None) if record else None,
             "ten_don_vi": agency.name.vi,
             "ma_dvhc": code if _is_commune(agency) else None,
             "so_muc_tu_cham": many,
-            "tinh_trang_so_lieu": "co_so_lieu" if code in reporting else "chua_bao_cao",
+            "tinh_trang_so_lieu": "chua_bao_cao" if is_silent else "co_so_lieu",
         }
         found.append(row)
     return found

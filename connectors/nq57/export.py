@@ -13,13 +13,15 @@ from typing import Any
 from connectors.clock import VIETNAM, day_in_vietnam
 from connectors.exports.text import file_name, plain
 from connectors.ledger import Release
-from connectors.nq57.about import STAMPS, about, reporting_month, stamps_of
+from connectors.nq57.about import IN_THE_NAME, about, reporting_month
 from connectors.nq57.agencies import evidence_records, index_records
 from connectors.nq57.columns import SHEETS, Column, Record, Value
 from connectors.nq57.targets import target_records
 from connectors.nq57.tasks import task_records
 from connectors.nq57.workbook import write_book
 from connectors.presentation.scorecard import Scorecard
+from connectors.presentation.stamps import SUPERSEDED
+from connectors.presentation.stamps import stamps as stamps_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Nq57Export:
 
     @property
     def is_official(self) -> bool:
-        """Whether it is stamped with nothing: verified figures of a public release of real data."""
+        """Whether it is stamped with nothing: verified figures of the public release that holds, of real data."""
         return not self.stamps
 
     def file_name(self, ending: str) -> str:
@@ -58,7 +60,7 @@ def nq57_export(scorecard: Scorecard, *, record: Release | None, year: int, now:
     """The export of one year of a scorecard; the same arguments give the same bytes.
 
     ``record`` is the public release that the scorecard was opened from; None for figures that are not released, which
-    are stamped as provisional. So is a release whose figures nobody verified.
+    are stamped as provisional. So is a release whose figures nobody verified; one that was superseded says so too.
     """
     if year not in scorecard.years:
         raise ValueError(f"the year {year} was not scored; there are {sorted(scorecard.years)}")
@@ -66,7 +68,7 @@ def nq57_export(scorecard: Scorecard, *, record: Release | None, year: int, now:
     month = reporting_month(scorecard, year)
     found: dict[str, list[Record]] = {
         "nhiem_vu": task_records(scorecard, year, f"{month:02}/{year}"),
-        "chi_tieu": target_records(scorecard, year, is_official=not stamps),
+        "chi_tieu": target_records(scorecard, year, is_approved=not {*stamps} - {SUPERSEDED}),
         "chi_so_truyen_thong": index_records(scorecard, record, year),
         "minh_chung": evidence_records(scorecard, year, "links" if record else "document"),
     }
@@ -85,7 +87,7 @@ def nq57_stem(scorecard: Scorecard, record: Release | None, year: int) -> str:
     """The name of the export without its ending: locality, year, month of the figures, and what they are stamped."""
     locality, month = scorecard.installation.locality, reporting_month(scorecard, year)
     name = f"NQ57_truyenthong_{locality.statistics_code}_{year}_T{month:02}"
-    return file_name("_".join([name, *(STAMPS[stamp] for stamp in stamps_of(scorecard, record, year))]))
+    return file_name("_".join([name, *(IN_THE_NAME[stamp] for stamp in stamps_of(scorecard, record, year))]))
 
 
 def data_hash(records: Mapping[str, Any]) -> str:

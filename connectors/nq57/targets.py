@@ -20,16 +20,16 @@ from connectors.target_measures import Measure, NotMeasured, SharedFact, ShareOf
 from rubric.language import round_half_up
 
 
-def target_records(scorecard: Scorecard, year: int, *, is_official: bool) -> list[Record]:
+def target_records(scorecard: Scorecard, year: int, *, is_approved: bool) -> list[Record]:
     """A row for each target and each year that has figures (up to ``year``) or that the plan names."""
     states = _states(scorecard, year)
     return [
-        row for each in targets_until(scorecard, year) for row in _years(each, scorecard, year, states, is_official)
+        row for each in targets_until(scorecard, year) for row in _years(each, scorecard, year, states, is_approved)
     ]
 
 
 def _years(
-    each: TargetProgress, scorecard: Scorecard, year: int, states: dict[tuple[str, str], set[str]], is_official: bool
+    each: TargetProgress, scorecard: Scorecard, year: int, states: dict[tuple[str, str], set[str]], is_approved: bool
 ) -> Iterator[Record]:
     installation, target = scorecard.installation, each.target
     asked_for = range(each.progress.goal.first_year, target.year + 1) if target.yearly else [target.year]
@@ -48,10 +48,10 @@ def _years(
             "ke_hoach": _number(planned),
             "thuc_hien": _number(made.value if made else None),
             "ty_le_pct": _number(100 * made.value / planned if made and planned else None),
-            "danh_gia": _assessed(made.value if made else None, planned, of, scorecard.run.as_of),
+            "danh_gia": _assessed(made.value if made else None, planned, of, target.year, scorecard.run.as_of),
             "can_cu": ", ".join(part for part in (document_said(installation.plan), clause) if part),
             "nguon_so_lieu": measure_words(each.measure, installation, "vi", is_deed=is_deed),
-            "trang_thai_duyet": APPROVED if is_official else NOT_APPROVED,
+            "trang_thai_duyet": APPROVED if is_approved else NOT_APPROVED,
             "duong_can_dat": _number(required),
             "ky_so_lieu": period if made else None,
             "so_don_vi_bao_cao": made.reported if made else None,
@@ -77,11 +77,16 @@ def _kind(measure: Measure, scorecard: Scorecard) -> str:
     return IN_THE_PERIOD if read and all(fields[name].measure == "flow" for name in read) else AT_THE_TIME
 
 
-def _assessed(made: Fraction | None, planned: Fraction | None, of: int, as_of: date) -> str | None:
-    """Whether a year's target is reached; None where nothing was reported of a year that is over."""
-    if planned is not None and made is not None and made >= planned:
+def _assessed(made: Fraction | None, planned: Fraction | None, of: int, due: int, as_of: date) -> str | None:
+    """Whether a year's target is reached; None where nothing was reported of a year that is over, and after ``due``.
+
+    What was due before ``of`` is judged in the row of its own year, and is never called not due yet.
+    """
+    if planned is None:
+        return "Chưa đến hạn" if of < due else None
+    if made is not None and made >= planned:
         return "Đạt"
-    if planned is None or as_of < date(of, 12, 31):
+    if as_of < date(of, 12, 31):
         return "Chưa đến hạn"
     return None if made is None else "Không đạt"
 

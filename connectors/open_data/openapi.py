@@ -16,9 +16,9 @@ _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TITLE = "Thước đo 57: dữ liệu mở / open data"
 _ABOUT = (
     "Dữ liệu của các bản công bố, chỉ đọc, không cần đăng nhập. Chỉ có những bản đã được ký duyệt công khai. Mọi "
-    "địa chỉ trả lời GET, HEAD và OPTIONS; mọi câu trả lời có ETag.\n\nThe data of the releases, read-only, "
+    "địa chỉ trả lời GET, HEAD và OPTIONS; mọi tệp có ETag.\n\nThe data of the releases, read-only, "
     "without a login. Only releases that were signed off are here. Every address answers GET, HEAD and OPTIONS; "
-    "every answer has an ETag."
+    "every file has an ETag."
 )
 
 

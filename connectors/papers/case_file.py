@@ -48,8 +48,7 @@ class Case:
 def case_of(state: YearState, agency: str, calendar: Calendar) -> Case:
     """The case of an agency by the newest figures, with the decisions that stand and the appeals; not public."""
     verdicts = {key: Verdict(each.verdict, each.reason) for key, each in state.verified.applied.items()}
-    base = state.verified_scorecard if state.verified.applied else state.computed
-    scorecard = replace(base, verdicts=verdicts)
+    scorecard = replace(state.newest, verdicts=verdicts)
     return Case(scorecard, agency, state.year, appeals=appeal_states(state, agency, calendar))
 
 
@@ -69,7 +68,7 @@ def case_file_paper(case: Case, settings: PaperSettings) -> Paper:
         annexes=(Annex("", "TỪNG TIÊU CHÍ VÀ SỐ LIỆU", tuple(_details(case, card)), note, landscape=True),),
         signatures=(Signature(("NGƯỜI LẬP HỒ SƠ",)), settings.department.signature()),
         recipients=settings.recipients_of("case_file"),
-        stamp=stamp(scorecard, is_provisional=case.record is None),
+        stamp=stamp(scorecard, case.year, case.record),
     )
 
 

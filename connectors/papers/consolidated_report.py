@@ -24,7 +24,8 @@ from connectors.papers.consolidated_tables import (
 )
 from connectors.papers.paper import Annex, Block, Paper, Paragraph
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import ILLUSTRATION, SUBJECT, enclosed, legend_note
+from connectors.papers.wording import SUBJECT, enclosed, legend_note
+from connectors.presentation.stamps import ILLUSTRATION
 
 
 @dataclass(frozen=True)

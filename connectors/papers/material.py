@@ -57,8 +57,8 @@ class Material:
 
     @property
     def stamp(self) -> str:
-        """What stands at the head of every page: that figures are made up, or were not released; else nothing."""
-        return stamp(self.scorecard, is_provisional=self.release is None)
+        """What stands at the head of every page: that figures are made up, not released, superseded; else nothing."""
+        return stamp(self.scorecard, self.year, self.release)
 
     @property
     def decision(self) -> Letterhead:

@@ -9,7 +9,7 @@ from connectors.papers.paper import Annex, Block, Column, Paper, Paragraph, Sign
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import appeal_table, decision_tables
-from connectors.papers.wording import OPEN, SUBJECT, capitalised, enclosed, legend_note, stamp
+from connectors.papers.wording import OPEN, SUBJECT, capitalised, enclosed, legend_note, made_up
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import gate_note, why_not_ranked
@@ -57,7 +57,7 @@ def minutes_paper(state: YearState, agency: str, settings: PaperSettings, calend
             Signature(("TM. TỔ THẨM ĐỊNH", "TỔ TRƯỞNG"), note=_SIGNED),
         ),
         recipients=(who.name.vi, *settings.recipients_of("minutes")),
-        stamp=stamp(state.computed, is_provisional=False),
+        stamp=made_up(state.computed),
     )
 
 

@@ -48,8 +48,7 @@ def newest_order(
 
 def state_order(state: YearState, codes: tuple[str, ...] = (), *, half: bool = False) -> Order:
     """Papers of a state: with the decisions that stand, once there are any."""
-    scorecard = state.verified_scorecard if state.verified.applied else state.computed
-    material = replace(material_of(scorecard, state.year), shares=state.verified.shares)
+    material = replace(material_of(state.newest, state.year), shares=state.verified.shares)
     return ordered(material, state=state, codes=codes, half=half)
 
 

@@ -31,7 +31,7 @@ def cohort_blocks(material: Material, cohort: str) -> Iterator[Block]:
         f"Nhóm {groups}.",
     ]
     if shown.is_compared:
-        notes.append(f"Số liệu năm {shown.compared_year}: {shown.compared_note or 'đã công bố'}.")
+        notes.append(f"Số liệu năm {shown.compared_year}: {shown.compared_note or 'tính theo cùng bộ tiêu chí'}.")
     yield Paragraph(" ".join(notes), "note")
     if shown.is_alone:
         yield Paragraph("Khối chỉ có một đơn vị được chấm nên không so vị thứ.", "note")

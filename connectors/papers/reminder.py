@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from connectors.layouts.receipts import NOT_SENT
 from connectors.papers.material import Material
 from connectors.papers.paper import Block, Column, Paper, Paragraph, Table
-from connectors.papers.wording import ILLUSTRATION, SUBJECT
+from connectors.papers.wording import SUBJECT, made_up
 from connectors.presentation.health.receipt_list import AgencyReceipts, Receipt, receipts
 from rubric.language import day, to_days
 
@@ -41,7 +41,7 @@ def _letter(material: Material, line: AgencyReceipts, missing: tuple[Receipt, ..
         blocks=tuple(_blocks(material, code, missing)),
         signatures=(settings.department.signature(),),
         recipients=settings.recipients_of("reminder"),
-        stamp=ILLUSTRATION if material.scorecard.is_illustration else "",
+        stamp=made_up(material.scorecard),
     )
 
 

@@ -82,13 +82,20 @@ def _proposals(
     if any(line.state.key == "not_recorded" for line in tasks.tasks):
         yield "Yêu cầu các cơ quan chủ trì cập nhật kết quả nhiệm vụ vào sổ theo dõi."
     if not half:
-        chosen = load_briefing(material.installation.locality.id, settings().data)
-        if best := commended(material, chosen):
-            yield f"Xem xét khen thưởng {len(best)} đơn vị: {named(best)}. {rules_of(material, chosen.rewards)}"
+        yield from _rewards(material)
         if not_ranked(material):
             yield "Yêu cầu các đơn vị không được xếp hạng khắc phục nguyên nhân đã nêu để được đánh giá ở kỳ sau."
     if material.scorecard.criteria_set.status == "proposed":
         yield "Xem xét, ban hành Bộ tiêu chí để việc đánh giá có căn cứ chính thức."
+
+
+def _rewards(material: Material) -> Iterator[str]:
+    """Whom the rules propose, once a result is public, as in the briefing: nobody for what may still change."""
+    if material.release is None:
+        return
+    chosen = load_briefing(material.installation.locality.id, settings().data)
+    if best := commended(material, chosen):
+        yield f"Xem xét khen thưởng {len(best)} đơn vị: {named(best)}. {rules_of(material, chosen.rewards)}"
 
 
 def named(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from connectors.papers.bodies import agency_letterhead, head_signature
 from connectors.papers.paper import Block, Column, Paper, Paragraph, Signature, Table
 from connectors.papers.scoring_table import NOT_OWN, NOT_OWN_MEANS, ScoringTable
 from connectors.papers.settings import PaperSettings
-from connectors.papers.wording import SUBJECT, legend_note, lines, stamp
+from connectors.papers.wording import SUBJECT, legend_note, lines, made_up
 from connectors.presentation.marks import NOT_REPORTED, UNREADABLE
 from connectors.presentation.own.score_columns import ColumnRow
 from connectors.presentation.passport import PassportInput
@@ -42,7 +42,7 @@ def self_scoring_paper(state: YearState, agency: str, settings: PaperSettings) -
         blocks=tuple(_blocks(made)),
         signatures=(Signature(("NGƯỜI LẬP BIỂU",), note="(Ký, ghi rõ họ tên)"), head_signature(who)),
         recipients=(_receiver(state), "Lưu: VT"),
-        stamp=stamp(state.computed, is_provisional=False),
+        stamp=made_up(state.computed),
         landscape=True,
     )
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from connectors.ledger import Release
 from connectors.papers.days import day_in_words
 from connectors.papers.paper import Letterhead, Paragraph
 from connectors.presentation.marks import legend
 from connectors.presentation.scorecard import Scorecard
+from connectors.presentation.stamps import ILLUSTRATION, stamps
 from connectors.reported import Evidence
 
 SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
-ILLUSTRATION, PROVISIONAL = "DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"
 OPEN = "……"  # what is filled in by hand
 NOT_GIVEN = "–"  # where nothing is to be expected
 
 
-def stamp(scorecard: Scorecard, *, is_provisional: bool) -> str:
-    """What stands at the head of every page: that figures are made up, that they were not released; else nothing."""
-    said = [ILLUSTRATION] if scorecard.is_illustration else []
-    return " – ".join([*said, PROVISIONAL] if is_provisional else said)
+def stamp(scorecard: Scorecard, year: int, release: Release | None) -> str:
+    """What stands at the head of every page of a paper that tells figures; nothing where they are official."""
+    return " – ".join(stamps(scorecard, release, year))
+
+
+def made_up(scorecard: Scorecard) -> str:
+    """What stands at the head of every page of a paper that is no result: that its figures are made up, or nothing."""
+    return ILLUSTRATION if scorecard.is_illustration else ""
 
 
 def enclosed(kind: str, letterhead: Letterhead, issuer: str) -> str:

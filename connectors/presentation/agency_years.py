@@ -108,7 +108,9 @@ def _lines(by_set: Mapping[int, Scorecard], owner: Mapping[int, int], code: str,
         scorecard = by_set[of_set]
         standing = scorecard.standing(code, year)
         size = sum(each.rank is not None for each in scorecard.cohort(standing.cohort, year))
-        band = scorecard.criteria_set.bands[standing.band].label.in_(language) if standing.band else ""
+        band = (
+            scorecard.criteria_set.bands[standing.band].label.in_(language) if standing.band and standing.rank else ""
+        )
         recomputed = scorecard.criteria_set.recomputed.get(year)
         found.append(
             YearLine(

@@ -81,7 +81,7 @@ def locality_pages(locality: Locality) -> Pages:
 
 
 def history_lines(scorecard: Scorecard, record: Release, place: Place, state: str) -> dict[str, HistoryLine]:
-    """Every agency of a release by its code, in few words."""
+    """Every agency of a release by its code, in few words; whoever has no rank has no band, as on every other page."""
     language, cs = place.language, scorecard.criteria_set
     lines: dict[str, HistoryLine] = {}
     for code, agency in scorecard.agencies.items():
@@ -94,7 +94,7 @@ def history_lines(scorecard: Scorecard, record: Release, place: Place, state: st
             cohort=cs.cohorts[standing.cohort].title.in_(language),
             index=points(standing.index, language),
             rank=f"{standing.rank}/{size}" if standing.rank else word("not_ranked", language),
-            band=cs.bands[standing.band].label.in_(language) if standing.band else "–",
+            band=cs.bands[standing.band].label.in_(language) if standing.band and standing.rank else "–",
             state=state,
         )
     return lines

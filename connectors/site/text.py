@@ -6,16 +6,13 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
+from connectors.exports.text import NO_CHARACTERS, TURNING_MARKS
 from connectors.presentation.links import is_web_link
 from connectors.site.faults import SiteError
 
 _LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
 # What HTML forbids, and the marks that turn the direction of the text around them: typed text may hold any of them.
-_LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    f"{_LAST_OF_PLANES}]"
-)
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{TURNING_MARKS}{NO_CHARACTERS}]")
 
 
 def with_static_links(fragment: str, static: Callable[[str], str]) -> str:

@@ -76,8 +76,7 @@ def provisional(locality: str) -> Edition | None:
     state = state_now(locality)
     if state is None:
         return None
-    scorecard = state.verified_scorecard if state.verified.applied else state.computed
-    return Edition(scorecard, in_address=PROVISIONAL)
+    return Edition(state.newest, in_address=PROVISIONAL)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

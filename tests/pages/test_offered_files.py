@@ -24,6 +24,7 @@ PAGES: list[tuple[str, Role]] = [
     ("data_health.py", "leadership"),
     ("verification.py", "verifier"),
     ("publication.py", "leadership"),
+    ("briefing.py", "leadership"),
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from connectors.open_data.absence import MISSING, absence_column
+from connectors.open_data.absence import MISSING, NOT_DUE, absence_column
 from connectors.open_data.columns import RELEASE, Column, Table, column, said
 from connectors.plans import PlanTarget
 from connectors.release import Release
@@ -76,7 +76,7 @@ def _years(told: Mapping[str, Any], years: list[int]) -> Iterator[tuple[Any, ...
             year,
             _two(found.get("value")),
             found.get("value"),
-            None if actual else MISSING,
+            None if actual else NOT_DUE if year > max(years) else MISSING,
             found.get("numerator"),
             found.get("denominator"),
             found.get("reported"),
@@ -149,7 +149,7 @@ _YEAR = (
         (f"Kết quả, {_EXACT}.", "The actual as an exact fraction n/d."),
         empty=True,
     ),
-    absence_column(said("kết quả", "an actual"), MISSING),
+    absence_column(said("kết quả", "an actual"), MISSING, NOT_DUE),
     _count("numerator", ("Tử số", "Numerator"), ("Tử số của tỷ lệ.", "The numerator of the share.")),
     _count("denominator", ("Mẫu số", "Denominator"), ("Mẫu số của tỷ lệ.", "The denominator of the share.")),
     _count("units_reported", ("Số đơn vị có số liệu", "Units that reported"), ("Đứng sau kết quả.", "Behind it.")),

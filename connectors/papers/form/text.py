@@ -10,12 +10,12 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from connectors.exports.text import NO_CHARACTERS, TURNING_MARKS
+
 REPLACEMENT = "\ufffd"
 # What XML 1.0 refuses, and the marks that turn the direction of writing, which could make a signed paper show another
 # text than it holds.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
+_REFUSED = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{TURNING_MARKS}{NO_CHARACTERS}]")
 
 
 def clean(text: str) -> str:

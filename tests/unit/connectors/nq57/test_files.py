@@ -28,7 +28,7 @@ class TestStamps:
             (True, False, [], "NQ57_truyenthong_46_2026_T12"),
             (False, False, ["SỐ LIỆU TẠM TÍNH"], "NQ57_truyenthong_46_2026_T12_TAMTINH"),
             (True, True, ["DỮ LIỆU MINH HỌA"], "NQ57_truyenthong_46_2026_T12_MINHHOA"),
-            (False, True, ["SỐ LIỆU TẠM TÍNH", "DỮ LIỆU MINH HỌA"], "NQ57_truyenthong_46_2026_T12_TAMTINH_MINHHOA"),
+            (False, True, ["DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"], "NQ57_truyenthong_46_2026_T12_MINHHOA_TAMTINH"),
         ],
     )
     def test_every_sheet_the_name_and_the_json_bear_them(
@@ -48,6 +48,14 @@ class TestStamps:
         assert unverified.stamps == ("SỐ LIỆU TẠM TÍNH",)
         waiting = nq57_export(typed_scorecard(), record=replace(RECORD, signoffs=()), year=2026, now=NOW)
         assert waiting.stamps == ("SỐ LIỆU TẠM TÍNH",)
+
+    def test_a_superseded_release_says_so_and_is_not_official(self) -> None:
+        old = nq57_export(typed_scorecard(), record=replace(RECORD, superseded_by=2), year=2026, now=NOW)
+        assert old.stamps == ("BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ",)
+        assert old.file_name(".json") == "NQ57_truyenthong_46_2026_T12_DATHAYTHE.json"
+        told = data_of(old)
+        assert told["thong_tin"]["muc_do"] == "BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"
+        assert {row["trang_thai_duyet"] for row in told["chi_tieu"]} == {"Đã thẩm định và công bố"}
 
     def test_a_year_recomputed_by_another_set_says_so(self) -> None:
         again = nq57_export(made({}), record=None, year=2025, now=NOW)

@@ -10,6 +10,7 @@ import pytest
 
 from connectors.cells.raw_cell import Address
 from connectors.ledger import Release as Record
+from connectors.localities import load
 from connectors.nq57.export import nq57_export
 from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Evidence, OwnScore
@@ -101,6 +102,11 @@ class TestTargets:
         assert [r["danh_gia"] for r in targets_of(early, "noi-dung-2026") if r["nam"] == 2026] == ["Chưa đến hạn"]
         assert data_of(nq57_export(early, record=None, year=2026, now=NOW))["thong_tin"]["ky_bao_cao"] == "09/2026"
 
+    def test_what_was_due_last_year_is_judged_in_its_own_row_and_never_called_not_due_yet(self) -> None:
+        """A target of 2025 of which nobody reported: empty in 2025 and in 2026, the year after."""
+        rows = targets_of(made({}), "ke-hoach-2025")
+        assert [(r["nam"], r["ke_hoach"], r["danh_gia"]) for r in rows] == [(2025, 100, None), (2026, None, None)]
+
     def test_what_no_report_asks_for_says_so(self) -> None:
         assert {r["tinh_trang_so_lieu"] for r in targets_of(made({}), "tich-hop-2026")} == {"khong_do_duoc"}
 
@@ -120,6 +126,13 @@ class TestAgencies:
         assert by_code["99007"]["tinh_trang_so_lieu"] == "chua_bao_cao"
         assert by_code["99007"]["ly_do_khong_xep_hang"]
         assert {row["so_quyet_dinh_cong_bo"] for row in rows} == {"57/QĐ-UBND"}
+
+    def test_figures_of_the_lead_agency_are_no_report_of_an_agency_that_sent_none(self) -> None:
+        name = next(key for key, field in load("hue", 2026).criteria_set.fields.items() if field.source == "department")
+        rows = sheet_of(made({(YTE, 2026, name): 1}), "chi_so_truyen_thong")
+        (row,) = (row for row in rows if row["ma_don_vi"] == YTE)
+        assert "không gửi báo cáo" in row["ly_do_khong_xep_hang"]
+        assert row["tinh_trang_so_lieu"] == "chua_bao_cao"
 
     def test_points_nobody_verified_are_never_told_as_verified(self) -> None:
         row = sheet_of(made({}), "chi_so_truyen_thong")[0]

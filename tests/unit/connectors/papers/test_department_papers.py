@@ -9,6 +9,7 @@ import pytest
 
 from connectors.briefing.settings import BriefingSettings
 from connectors.localities import load
+from connectors.papers.case_file import Case, case_file_paper
 from connectors.papers.catalogue import KINDS
 from connectors.papers.commendations import commended, decided_shares
 from connectors.papers.criteria_annexes import criteria_paper
@@ -166,6 +167,28 @@ def test_figures_that_are_made_up_or_not_released_are_stamped_on_every_page(hue:
     assert report_paper(material(load("ha-tinh", 2026))).stamp == "SỐ LIỆU TẠM TÍNH"
 
 
+def test_a_release_that_no_longer_holds_is_stamped_on_every_page(hue: Material) -> None:
+    assert hue.release is not None
+    old = replace(hue, release=replace(hue.release, superseded_by=99))
+    assert result_paper(old).stamp == "DỮ LIỆU MINH HỌA – BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"
+
+
+def test_the_case_file_of_a_year_computed_again_is_stamped(hue: Material) -> None:
+    code = next(iter(hue.scorecard.agencies))
+    again = case_file_paper(Case(hue.scorecard, code, 2025, hue.release), hue.settings)
+    assert again.stamp == "DỮ LIỆU MINH HỌA – SỐ LIỆU TÍNH LẠI THEO BỘ TIÊU CHÍ CỦA NĂM KHÁC"
+
+
+def test_only_figures_that_are_not_released_are_called_provisional(hue: Material) -> None:
+    """A released report must not call its own year provisional beside a ranking that is final."""
+    years = {
+        release is None: [c.title for c in annex(report_paper(replace(hue, release=release)), "MỤC TIÊU").columns]
+        for release in (hue.release, None)
+    }
+    assert "Năm 2026" in years[False]
+    assert "Năm 2026 (tạm tính)" in years[True]
+
+
 @pytest.mark.parametrize("locality", LOCALITIES)
 def test_the_criteria_set_has_a_row_for_every_criterion_and_its_points_are_a_hundred(locality: str) -> None:
     made = material(load(locality, 2026))
@@ -280,6 +303,10 @@ def test_the_report_proposes_whom_the_briefing_proposes_and_says_by_which_rules(
     verified = commended(replace(hue, shares=everything), BriefingSettings())
     assert "Sở Giáo dục và Đào tạo (đứng đầu khối Sở, ban, ngành, 97,49 điểm, mức Xuất sắc)" in verified
     assert len(verified) > 1
+
+
+def test_nobody_is_proposed_before_a_result_is_public(hue: Material) -> None:
+    assert "Xem xét khen thưởng" not in text(report_paper(replace(hue, release=None)))
 
 
 def test_nobody_is_proposed_where_nothing_is_verified(hue: Material) -> None:

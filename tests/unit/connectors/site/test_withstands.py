@@ -9,7 +9,9 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
+from connectors.site.addresses import Place
 from connectors.site.frame import Framing
+from connectors.site.locality_pages import history_lines
 from connectors.site.parts import Source, parts_of
 from connectors.site.release_frame import Pages
 from tests import extreme_locality as extreme
@@ -88,6 +90,14 @@ def test_a_superseded_release_keeps_its_address_and_says_which_took_its_place(so
     assert f"Bản này đã được {extreme.LOCALITY}-2026-2 thay thế." in _text(banner)
     assert [each.get("href") for each in banner.iter("a")] == ["../index.html"]
     assert extreme.TYPED[0] in _text(page)  # the notice, as typed, as text
+
+
+def test_who_is_not_ranked_has_no_band_in_any_release(source: Source):
+    record = source.records[0]
+    place = Place("vi", extreme.LOCALITY, record.name, record.year, source.years)
+    lines = history_lines(source.published(record).scorecard, record, place, "")
+    assert {lines[code].band for code in (*extreme.SILENT, "99009")} == {"–"}
+    assert lines["99001"].band != "–"
 
 
 def test_what_holds_has_no_banner(newest: Pages):
