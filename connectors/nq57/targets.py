@@ -39,6 +39,7 @@ def _years(
         planned = each.progress.goal.value if of in asked_for else None
         made, required = each.progress.actuals.get(of), each.progress.path.get(of)
         period = period_of(of, is_half=of == each.rests_on_half)
+        value = made.value if made else None
         yield {
             "ma_chi_tieu": each.key,
             "ten_chi_tieu": target.title.vi,
@@ -46,9 +47,9 @@ def _years(
             "don_vi_tinh": unit_of(each.measure, installation, "vi").name.vi,
             "nam": of,
             "ke_hoach": _number(planned),
-            "thuc_hien": _number(made.value if made else None),
+            "thuc_hien": _number(value),
             "ty_le_pct": _number(100 * made.value / planned if made and planned else None),
-            "danh_gia": _assessed(made.value if made else None, planned, of, scorecard.run.as_of),
+            "danh_gia": None if of > target.year else _assessed(value, planned, of, scorecard.run.as_of),
             "can_cu": ", ".join(part for part in (document_said(installation.plan), clause) if part),
             "nguon_so_lieu": measure_words(each.measure, installation, "vi", is_deed=is_deed),
             "trang_thai_duyet": APPROVED if is_official else NOT_APPROVED,

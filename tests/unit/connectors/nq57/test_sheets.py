@@ -101,6 +101,11 @@ class TestTargets:
         assert [r["danh_gia"] for r in targets_of(early, "noi-dung-2026") if r["nam"] == 2026] == ["Chưa đến hạn"]
         assert data_of(nq57_export(early, record=None, year=2026, now=NOW))["thong_tin"]["ky_bao_cao"] == "09/2026"
 
+    def test_a_year_behind_that_of_the_plan_is_not_said_to_be_due_later(self) -> None:
+        """The plan names 2025: of 2026 nothing is judged, and nothing is still to come."""
+        rows = targets_of(made({}), "ke-hoach-2025")
+        assert [(r["nam"], r["ke_hoach"], r["danh_gia"]) for r in rows] == [(2025, 100, None), (2026, None, None)]
+
     def test_what_no_report_asks_for_says_so(self) -> None:
         assert {r["tinh_trang_so_lieu"] for r in targets_of(made({}), "tich-hop-2026")} == {"khong_do_duoc"}
 
