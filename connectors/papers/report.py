@@ -108,7 +108,7 @@ def _blocks(told: Report) -> Iterator[Block]:
         ("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", _tasks(told)),
         (
             "KHÓ KHĂN, HẠN CHẾ VÀ LƯU Ý VỀ SỐ LIỆU",
-            difficulties(told.material, told.receipts, told.progress, told.tasks),
+            difficulties(told.material, told.receipts, told.progress, told.tasks, half=told.half),
         ),
         ("ĐỀ XUẤT, KIẾN NGHỊ", proposals(told.material, told.receipts, told.progress, told.tasks, half=told.half)),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from connectors.briefing.settings import load_briefing
 from connectors.papers.commendations import commended, rules_of
@@ -13,22 +14,26 @@ from connectors.presentation.health.receipt_list import Receipts
 from connectors.presentation.progress.progress_list import ProgressList
 from connectors.presentation.tasks.task_list import TaskList
 from connectors.settings import settings
+from rubric.language import day, to_days
 
 MOST_NAMED = 12  # more names than that are counted, and stand in the annex
+TROUBLED = {"at_risk": "có nguy cơ không đạt", "slow": "chậm so với tốc độ cần có"}
 
 
-def difficulties(material: Material, found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[Block]:
+def difficulties(
+    material: Material, found: Receipts, progress: ProgressList, tasks: TaskList, *, half: bool
+) -> Iterator[Block]:
     """Where the figures show trouble, and what must be known of the figures themselves."""
-    lines = [*_troubles(material, found, progress, tasks), *_caveats(material)]
+    lines = [*_troubles(found, progress, tasks), *_beyond_the_half_year(material, half=half), *_caveats(material)]
     yield from (Paragraph(line, "bullet") for line in lines)
 
 
-def _troubles(material: Material, found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[str]:
+def _troubles(found: Receipts, progress: ProgressList, tasks: TaskList) -> Iterator[str]:
     if lacking := _lacking(found):
         yield f"{len(lacking)} đơn vị còn thiếu báo cáo đến hạn: {named(lacking)}."
-    at_risk = [f"{line.title} ({line.clause})" for line in progress.targets if line.status == "at_risk"]
-    if at_risk:
-        yield f"{len(at_risk)} mục tiêu có nguy cơ không đạt: {named(at_risk)}."
+    for status, said in TROUBLED.items():
+        if targets := [f"{line.title} ({line.clause})" for line in progress.targets if line.status == status]:
+            yield f"{len(targets)} mục tiêu {said}: {named(targets)}."
     no_data = [line for line in progress.targets if line.status == "no_data"]
     if no_data:
         yield f"{len(no_data)} mục tiêu chưa đủ số liệu để đánh giá."
@@ -38,6 +43,17 @@ def _troubles(material: Material, found: Receipts, progress: ProgressList, tasks
     unrecorded = [line for line in tasks.tasks if line.state.key == "not_recorded"]
     if unrecorded:
         yield f"{len(unrecorded)} nhiệm vụ chưa được ghi trong sổ theo dõi nhiệm vụ, nên chưa biết kết quả."
+
+
+def _beyond_the_half_year(material: Material, *, half: bool) -> Iterator[str]:
+    """A half-year report made after June: targets and tasks stand as of that later day, which must be said."""
+    june = date(material.year, 6, 30)
+    as_of = material.scorecard.run.as_of
+    if half and as_of > june:
+        yield (
+            f"Đánh giá tiến độ mục tiêu, tình trạng nhiệm vụ theo số liệu đến ngày {day(to_days(as_of))}, không dừng ở "
+            f"ngày {day(to_days(june))}."
+        )
 
 
 def _caveats(material: Material) -> Iterator[str]:
@@ -75,8 +91,10 @@ def _proposals(
 ) -> Iterator[str]:
     if lacking := _lacking(found):
         yield f"Chỉ đạo {len(lacking)} đơn vị còn thiếu báo cáo gửi ngay báo cáo theo quy định."
-    if any(line.status == "at_risk" for line in progress.targets):
-        yield "Chỉ đạo các cơ quan được giao chỉ tiêu có giải pháp đối với các mục tiêu có nguy cơ không đạt nêu trên."
+    met = {line.status for line in progress.targets}
+    if troubled := [said for status, said in TROUBLED.items() if status in met]:
+        which = ", ".join(troubled)
+        yield f"Chỉ đạo các cơ quan được giao chỉ tiêu có giải pháp đối với các mục tiêu {which} nêu trên."
     if any(line.state.key == "overdue" for line in tasks.tasks):
         yield "Chỉ đạo các cơ quan chủ trì hoàn thành nhiệm vụ quá hạn, xác định rõ thời hạn mới."
     if any(line.state.key == "not_recorded" for line in tasks.tasks):

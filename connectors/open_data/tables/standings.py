@@ -105,8 +105,8 @@ STANDINGS = Table(
             "text",
             ("Mã mức", "Band"),
             (
-                "Mức sau các điều kiện chặn; trống khi áp dụng quá ít để xếp mức.",
-                "The band that the gates allow; empty where too little applies.",
+                "Mức sau các điều kiện chặn; trống khi áp dụng quá ít để xếp mức. Không tính khi không xếp hạng.",
+                "The band that the gates allow; empty where too little applies. It does not count where not ranked.",
             ),
             empty=True,
         ),

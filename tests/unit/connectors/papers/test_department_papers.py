@@ -119,6 +119,28 @@ def test_a_half_year_is_never_ranked_and_shows_what_was_due_by_june(half: Paper)
     assert "Báo cáo tháng 7" not in said
 
 
+def test_a_half_year_told_later_says_that_targets_and_tasks_stand_as_of_that_later_day(
+    hue: Material, report: Paper, half: Paper
+) -> None:
+    said = "theo số liệu đến ngày 31/12/2026, không dừng ở ngày 30/06/2026"
+    assert said in text(half)
+    assert said not in text(report)
+    scored = hue.scorecard.scored
+    by_june = replace(scored, inputs=replace(scored.inputs, as_of=date(2026, 6, 30)))
+    in_june = replace(hue, scorecard=replace(hue.scorecard, scored=by_june))
+    assert "không dừng ở" not in text(report_paper(in_june, half=True))
+
+
+def test_targets_behind_pace_are_named_among_the_difficulties_beside_those_at_risk(
+    hue: Material, report: Paper
+) -> None:
+    slow = [each for each in progress_list(hue.scorecard, 2026, "vi").targets if each.status == "slow"]
+    assert len(slow) == 2
+    line = next(each for each in text(report).splitlines() if "2 mục tiêu chậm so với tốc độ cần có: " in each)
+    assert all(f"{each.title} ({each.clause})" in line for each in slow)
+    assert "các mục tiêu có nguy cơ không đạt, chậm so với tốc độ cần có nêu trên" in text(report)
+
+
 def test_the_report_goes_where_the_plan_sends_it(report: Paper) -> None:
     assert report.addressed_to == ("Chủ tịch Ủy ban nhân dân thành phố Huế",)
     assert "Thực hiện Kế hoạch số 310/KH-UBND ngày 21 tháng 7 năm 2025 của Ủy ban nhân dân thành phố Huế" in text(
