@@ -46,7 +46,8 @@ class Report:
     @cached_property
     def progress(self) -> ProgressList:
         """The targets of the plan."""
-        return progress_list(self.material.scorecard, self.material.year, "vi")
+        material = self.material
+        return progress_list(material.scorecard, material.year, "vi", is_released=material.release is not None)
 
     @cached_property
     def tasks(self) -> TaskList:
