@@ -141,6 +141,12 @@ def test_targets_behind_pace_are_named_among_the_difficulties_beside_those_at_ri
     assert "các mục tiêu có nguy cơ không đạt, chậm so với tốc độ cần có nêu trên" in text(report)
 
 
+def test_figures_of_a_release_are_not_called_provisional_in_its_report(hue: Material, report: Paper) -> None:
+    assert [each.title for each in annex(report, "MỤC TIÊU").columns][4:6] == ["Năm 2025", "Năm 2026"]
+    unreleased = report_paper(replace(hue, release=None))
+    assert [each.title for each in annex(unreleased, "MỤC TIÊU").columns][4:6] == ["Năm 2025", "Năm 2026 (tạm tính)"]
+
+
 def test_the_report_goes_where_the_plan_sends_it(report: Paper) -> None:
     assert report.addressed_to == ("Chủ tịch Ủy ban nhân dân thành phố Huế",)
     assert "Thực hiện Kế hoạch số 310/KH-UBND ngày 21 tháng 7 năm 2025 của Ủy ban nhân dân thành phố Huế" in text(
