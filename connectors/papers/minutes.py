@@ -109,7 +109,7 @@ def _index_row(made: ScoringTable, name: str, scorecard: Scorecard) -> tuple[str
     if scorecard is made.state.claimed and not made.has_own_points:
         return (name, *(NOT_REPORTED,) * 6)
     numbers = (standing.points, standing.maximum, standing.bonus, standing.penalty, standing.index)
-    band = scorecard.criteria_set.bands[standing.band].label.vi if standing.band else "–"
+    band = scorecard.criteria_set.bands[standing.band].label.vi if standing.band and standing.rank else "–"
     return (name, *map(points, numbers), band)
 
 

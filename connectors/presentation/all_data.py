@@ -47,13 +47,14 @@ def _findings(scorecard: Scorecard, language: str) -> pl.DataFrame:
         pl.col("reason") == 0
     )
     reasons = {int(reason): REASON_LABELS[reason].in_(language) for reason in Reason}
+    scored = [int(reason) for reason in Reason if reason.is_scored]  # whatever else there is has no points, not zero
     frame = _named(scorecard.scored.findings, scorecard)
     return frame.select(
         "agency",
         "agency_name",
         "year",
         pl.col("item").cast(pl.String),
-        points=pl.col("points") / 100,
+        points=pl.when(pl.col("reason").is_in(scored)).then(pl.col("points") / 100),
         maximum=pl.col("maximum") / 100,
         outcome=pl.col("outcome").cast(pl.String),
         outcome_label=pl.when(deducted & (pl.col("points") > 0))

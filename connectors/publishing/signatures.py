@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -65,8 +66,15 @@ def signature_of(ledger: Ledger, release: kept.Release, key: PublicKey | None) -
 
 
 def opened(ledger: Ledger, release: kept.Release) -> Release:
-    """A kept release from its bundle, with its signature where there is one."""
-    found = open_release(ledger.visits.content(release.bundle))
+    """A kept release from its bundle, with its signature where there is one; ReleaseError where it was damaged."""
+    try:
+        content = ledger.visits.content(release.bundle)
+    except (KeyError, zlib.error):
+        raise ReleaseError(
+            f"sổ cái không còn giữ nguyên gói của {release.name}; hãy phục hồi từ bản sao lưu",
+            f"the ledger no longer holds the bundle of {release.name} whole; restore it from a backup",
+        ) from None
+    found = open_release(content)
     return found.signed(release.signature.content.encode()) if release.signature else found
 
 

@@ -143,6 +143,7 @@ def test_the_criteria_without_own_points_are_counted_and_no_bonus_among_them(hou
 def test_an_agency_that_reported_nothing_has_minutes_that_say_so(house: House) -> None:
     paper = paper_of(house, "hue-so-yte")
     assert index_rows(paper)[0][1:] == ("○",) * 6
+    assert [row[6] for row in index_rows(paper)[1:]] == ["–", "–"]  # no rank, no band
     said = text_of(paper)
     assert "không kê khai số liệu nào" in said
     assert "Cơ quan không giải trình." in said

@@ -60,6 +60,16 @@ def test_the_bundle_describes_its_columns_and_its_run(scorecard: Scorecard) -> N
     assert "hue-so-yte,Sở Y tế,2026,so_cuoc,2,reported" in bundle.read("figures.csv").decode()
 
 
+def test_what_nobody_reported_has_no_points_in_the_findings_and_not_zero(scorecard: Scorecard) -> None:
+    bundle = zipfile.ZipFile(io.BytesIO(downloads.everything(scorecard, "vi")))
+    findings = pl.read_csv(bundle.read("findings.csv")).filter(pl.col("agency") == "hue-so-tu-phap")
+    told = {(row["outcome_label"], row["points"]) for row in findings.filter(item="A1").iter_rows(named=True)}
+    assert told == {("Chưa xác định được", None)}
+    earned = findings["points"].sum()
+    index = pl.read_csv(bundle.read("standings.csv")).filter(pl.col("agency") == "hue-so-tu-phap")
+    assert earned == pytest.approx(index["points"][0] + index["bonus"][0])
+
+
 def test_the_ranking_table_is_what_the_page_shows(scorecard: Scorecard) -> None:
     shown = ranking(scorecard, 2026, "so", "vi")
     table = downloads.ranking_table(shown, "vi")
