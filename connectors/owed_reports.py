@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from connectors.layouts.receipts import receipt_field
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import ReportedValue
+from connectors.scorecard import Scorecard
 from rubric.criteria.regime import DueReport
 from rubric.language import from_days
 

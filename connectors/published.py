@@ -8,9 +8,9 @@ from functools import cached_property
 
 from connectors.ledger import Ledger
 from connectors.ledger import Release as KeptRelease
-from connectors.presentation.scorecard import Scorecard
 from connectors.publishing.signatures import bundle_of
 from connectors.release import Release, open_release
+from connectors.scorecard import Scorecard
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,8 +10,8 @@ from connectors.figures import Figures, assemble
 from connectors.ledger import Ledger, SyncRow
 from connectors.ledger.ledger import ILLUSTRATION
 from connectors.localities import Installation
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading
+from connectors.scorecard import Scorecard, build
 from connectors.settings import settings
 from rubric.scoring import Basis
 

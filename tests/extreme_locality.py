@@ -21,9 +21,9 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.ledger import Ledger, NewRelease, TakenBook, Visit
 from connectors.localities import DATA, Agency, Installation, load
-from connectors.presentation.scorecard import Scorecard, Verdict, build
 from connectors.release import Authority, Publication, Release, freeze
 from connectors.reported import AssignedTask, BookReading, Evidence, OwnScore, ReportedValue, ValueState
+from connectors.scorecard import Scorecard, Verdict, build
 from rubric.criteria.field import Field
 from rubric.language import to_days
 from rubric.text import Text

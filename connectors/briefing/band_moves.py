@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from connectors.presentation.scorecard import Finding, Scorecard, Standing
+from connectors.scorecard import Finding, Scorecard, Standing
 
 Edition = tuple[Scorecard, int]  # a scorecard and a year of it
 

@@ -13,9 +13,9 @@ from connectors.briefing.settings import BriefingSettings
 from connectors.ledger import Release
 from connectors.owed_reports import OwedReport, owed_reports
 from connectors.presentation.progress.progress_list import targets_until
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.targets import TargetProgress
 from connectors.publishing.checking import PublishCheck
+from connectors.scorecard import Scorecard
 from connectors.verification.decisions import Share
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from connectors.briefing.settings import RewardRules
-from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.scorecard import Scorecard, Standing
 from connectors.verification.decisions import Share
 
 Ground = Literal["first", "improved"]

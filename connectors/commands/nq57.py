@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from connectors.ledger import Release
     from connectors.localities import Installation
-    from connectors.presentation.scorecard import Scorecard
+    from connectors.scorecard import Scorecard
 
 
 def nq57(

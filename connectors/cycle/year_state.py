@@ -14,9 +14,9 @@ from connectors.cycle.ledger_decisions import appeal_record, decision_record
 from connectors.cycle.self_assessments import SelfAssessment, self_assessment
 from connectors.ledger import Ledger, SyncRow
 from connectors.localities import Installation
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, OwnScore, year_of
 from connectors.runs import readings_of, scorecard_of
+from connectors.scorecard import Scorecard
 from connectors.settings import settings
 from connectors.verification.decisions import Verified, apply
 from connectors.verification.locking import LaterEdit, locked

@@ -7,9 +7,9 @@ from typing import Any
 
 from connectors.ledger import Release
 from connectors.nq57.columns import DATA_STATES, UNKNOWN
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.stamps import ILLUSTRATION, PROVISIONAL, RECOMPUTED, SUPERSEDED
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 
 # What each stamp adds to the file's name.
 IN_THE_NAME = {ILLUSTRATION: "MINHHOA", PROVISIONAL: "TAMTINH", SUPERSEDED: "DATHAYTHE", RECOMPUTED: "TINHLAI"}

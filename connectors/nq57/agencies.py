@@ -10,9 +10,9 @@ import polars as pl
 from connectors.ledger import Release
 from connectors.localities import Agency
 from connectors.nq57.columns import Record
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.standing_words import why_not_ranked
 from connectors.release.sources import PublishedEvidence, sources_frame
+from connectors.scorecard import Scorecard, Standing
 from rubric.part import YEAR
 
 

@@ -19,9 +19,9 @@ from connectors.nq57.columns import SHEETS, Column, Record, Value
 from connectors.nq57.targets import target_records
 from connectors.nq57.tasks import task_records
 from connectors.nq57.workbook import write_book
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.stamps import SUPERSEDED
 from connectors.presentation.stamps import stamps as stamps_of
+from connectors.scorecard import Scorecard
 
 
 @dataclass(frozen=True)

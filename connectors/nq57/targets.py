@@ -14,8 +14,8 @@ from connectors.presentation.progress.progress_inputs import inputs_table
 from connectors.presentation.progress.progress_list import targets_until
 from connectors.presentation.progress.progress_tables import period_of
 from connectors.presentation.progress.progress_words import measure_words, unit_of
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.targets import TargetProgress
+from connectors.scorecard import Scorecard
 from connectors.target_measures import Measure, NotMeasured, SharedFact, ShareOfAgencies, SumRatio, SurveyShare, Total
 from rubric.language import round_half_up
 

@@ -8,9 +8,9 @@ from connectors.cells.secrets import masked
 from connectors.nq57.columns import STATES, Record
 from connectors.plans import Plan, PlanTask, Timing
 from connectors.presentation.plan_words import organisation_names, timing_words
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.plan_tasks import agencies_of, falls_in, tracked_tasks
 from connectors.reported import AssignedTask, TaskOutcome
+from connectors.scorecard import Scorecard
 
 _ON_TIME, _LATE, _DONE, _DONE_LATE, _NOT_BEGUN, _NOT_BEGUN_LATE = STATES
 _POSSIBLE: dict[TaskOutcome, tuple[str, ...]] = {

@@ -15,8 +15,8 @@ from connectors.papers.wording import NOT_GIVEN, SUBJECT, capitalised, enclosed,
 from connectors.presentation.agency_card import AgencyCard, GroupCard, agency_card
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.ranking import RankingRow, ranking
-from connectors.presentation.scorecard import Scorecard, Verdict
 from connectors.presentation.status import state_line
+from connectors.scorecard import Scorecard, Verdict
 from connectors.verification.working_days import Calendar
 
 NEIGHBOURS = 2  # rows of the ranking above and below

@@ -12,9 +12,9 @@ from connectors.papers.wording import NOT_GIVEN, capitalised, evidence_words, li
 from connectors.presentation.agency_card import GroupCard
 from connectors.presentation.marks import NOT_REPORTED, PENDING
 from connectors.presentation.passport import Cell, Passport, PassportInput
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.reported import ReportedValue
+from connectors.scorecard import Scorecard
 from rubric.criteria.field import GIVEN_KINDS, Field
 
 CRITERIA = (

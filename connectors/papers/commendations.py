@@ -8,8 +8,8 @@ from connectors.briefing.rewards import Reward, rewards
 from connectors.briefing.settings import BriefingSettings, RewardRules
 from connectors.papers.material import Material
 from connectors.presentation.briefing.briefing_words import rules_said
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import signed
+from connectors.scorecard import Scorecard
 from connectors.verification.claims import is_claimed
 from connectors.verification.decisions import Share
 from rubric.language import points

@@ -14,7 +14,7 @@ from connectors.papers.paper import Letterhead
 from connectors.papers.settings import PaperSettings
 from connectors.papers.wording import enclosed, stamp
 from connectors.plans import PlanDay
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.verification.decisions import Share
 
 DRAFT = "DỰ THẢO"

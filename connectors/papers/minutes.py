@@ -11,8 +11,8 @@ from connectors.papers.settings import PaperSettings
 from connectors.papers.verification_acts import appeal_table, decision_tables
 from connectors.papers.wording import OPEN, SUBJECT, capitalised, enclosed, legend_note, made_up
 from connectors.presentation.marks import NOT_REPORTED, PENDING
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import gate_note, why_not_ranked
+from connectors.scorecard import Scorecard
 from connectors.verification.working_days import Calendar
 from rubric.language import points
 

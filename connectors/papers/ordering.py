@@ -11,9 +11,9 @@ from connectors.localities import Installation
 from connectors.papers.catalogue import Order
 from connectors.papers.material import Material
 from connectors.papers.settings import load_papers
-from connectors.presentation.scorecard import Scorecard
 from connectors.publishing.signatures import opened
 from connectors.runs import latest_run_in, scorecard_of
+from connectors.scorecard import Scorecard
 from connectors.settings import settings
 from connectors.verification.working_days import load_calendar
 from rubric.text import Text

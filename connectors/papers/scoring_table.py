@@ -16,9 +16,9 @@ from connectors.presentation.marks import NOT_APPLICABLE, NOT_REPORTED, PENDING,
 from connectors.presentation.own.score_columns import ColumnGroup, ColumnRow, score_columns
 from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.passport import PassportInput
-from connectors.presentation.scorecard import Finding, Scorecard, Standing
 from connectors.presentation.words import word
 from connectors.reported import ReportedValue
+from connectors.scorecard import Finding, Scorecard, Standing
 from connectors.verification.decisions import Share
 from connectors.verification.records import Decision
 from rubric.criteria.field import GIVEN_KINDS

@@ -8,9 +8,9 @@ from connectors.ledger import Release
 from connectors.papers.days import day_in_words
 from connectors.papers.paper import Letterhead, Paragraph
 from connectors.presentation.marks import legend
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.stamps import ILLUSTRATION, stamps
 from connectors.reported import Evidence
+from connectors.scorecard import Scorecard
 
 SUBJECT = "truyền thông thực hiện Nghị quyết số 57-NQ/TW"
 OPEN = "……"  # what is filled in by hand

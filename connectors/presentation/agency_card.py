@@ -9,9 +9,9 @@ from statistics import median
 from connectors.presentation import links
 from connectors.presentation.marks import NOT_APPLICABLE
 from connectors.presentation.passport import Passport, passport
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.standing_words import gate_note, signed, why_not_ranked
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard, Standing
 from rubric.language import number, points
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.bridge import STEPS, Bridge
 from rubric.language import number, points
 

@@ -11,8 +11,8 @@ from typing import Any
 import polars as pl
 
 from connectors.exports.tables import csv
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.criteria.field import Field
 from rubric.language import from_days
 from rubric.reasons import FIRST_NOT_APPLICABLE, OUTCOME_LABELS, REASON_LABELS, Outcome, Reason

@@ -11,8 +11,8 @@ import polars as pl
 
 from connectors.cells.raw_cell import Address, RawCell
 from connectors.cells.reading import read_cell
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.compiled import compile_annex
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.criterion import EFFORT_LABELS, STAGE_LABELS, Adjustment, Criterion, WorkedExample

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from connectors.presentation import links
 from connectors.presentation.marks import mark
-from connectors.presentation.scorecard import Finding, Scorecard
 from connectors.presentation.words import word
 from connectors.reported import Evidence, ReportedValue
+from connectors.scorecard import Finding, Scorecard
 from rubric.explanation import InputLine
 from rubric.language import number, points
 from rubric.reasons import OUTCOME_LABELS, Outcome, Reason

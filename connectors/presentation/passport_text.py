@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from connectors.presentation.passport import passport
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 
 
 def passport_text(scorecard: Scorecard, agency: str, year: int, item: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from connectors.presentation.criteria_guide import cohorts_of
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 
 _Titles = Mapping[str, tuple[str, str]]
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from connectors.folding import holds
 from connectors.presentation import links
 from connectors.presentation.marks import NOT_APPLICABLE
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.standing_words import gate_note, signed, why_not_ranked
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard, Standing
 from rubric.language import number, percent, points
 
 

@@ -8,9 +8,9 @@ import json
 from typing import Any
 
 from connectors.exports.text import disarmed, plain
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import why_not_ranked
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.language import points
 
 Row = dict[str, Any]

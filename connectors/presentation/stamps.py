@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connectors.ledger import Release
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 
 ILLUSTRATION = "DỮ LIỆU MINH HỌA"
 PROVISIONAL = "SỐ LIỆU TẠM TÍNH"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard, Standing
 from rubric.language import number, points
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from connectors.ledger import Release
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.language import day, to_days
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.release.container import MANIFEST, README
 from connectors.release.contents import Contents, written
 from connectors.release.decisions import Decided, released
@@ -25,6 +24,7 @@ from connectors.release.readme import readme
 from connectors.release.release import Release
 from connectors.release.results import results_of
 from connectors.release.sources import PublishedEvidence
+from connectors.scorecard import Scorecard
 from rubric.scoring import ARITHMETIC
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import polars as pl
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.release.container import MANIFEST
 from connectors.release.faults import ReleaseError
 from connectors.release.release import Release
 from connectors.release.results import FINDING_COLUMNS, FINDINGS, STANDING_COLUMNS, STANDINGS, TARGETS, target_rows
+from connectors.scorecard import Scorecard
 from rubric.text import Text
 
 MOST = 50

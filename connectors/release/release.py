@@ -8,13 +8,13 @@ from functools import cached_property
 
 import polars as pl
 
-from connectors.presentation.scorecard import Scorecard, Verdict, build
 from connectors.release.container import MANIFEST, SIGNATURE, pack, unpack
 from connectors.release.contents import Contents, read
 from connectors.release.faults import ReleaseError
 from connectors.release.manifest import Manifest, read_manifest, sha256
 from connectors.release.results import FINDING_COLUMNS, FINDINGS, STANDING_COLUMNS, STANDINGS
 from connectors.release.tables import Schema, from_table
+from connectors.scorecard import Scorecard, Verdict, build
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,9 @@ from typing import Any
 
 import polars as pl
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.targets import TargetProgress
 from connectors.release.tables import Schema, as_table
+from connectors.scorecard import Scorecard
 from rubric.progress import Actual
 
 FINDINGS, STANDINGS, TARGETS = "findings.json", "standings.json", "targets.json"

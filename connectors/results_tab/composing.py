@@ -12,13 +12,13 @@ from connectors.localities import Installation
 from connectors.presentation.agency_card import agency_card
 from connectors.presentation.marks import NOT_REPORTED, UNREADABLE
 from connectors.presentation.passport import Passport
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import why_not_ranked
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.problem import Severity
 from connectors.results_tab.content import Line, Look, TabContent, line
 from connectors.results_tab.problems_told import Told
+from connectors.scorecard import Scorecard
 from connectors.sync.moments import said
 from rubric.language import day, number, to_days
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from connectors.ledger import Contact, Release
 from connectors.presentation.open_data.open_data_view import OpenDataView
 from connectors.presentation.publication.release_list import ReleaseLine
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from connectors.site import addresses
 from connectors.site.addresses import Place
 from connectors.site.frame import Framing, Link, Page

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from connectors.ledger import Contact, Release
 from connectors.presentation.plan_words import plan_name
 from connectors.presentation.publication.release_banner import release_banner
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from connectors.site import addresses
 from connectors.site.addresses import Place
 from connectors.site.frame import Framing, Link, Page

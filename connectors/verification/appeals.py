@@ -9,7 +9,7 @@ from typing import Literal
 
 from connectors.clock import day_in_vietnam
 from connectors.localities import Installation
-from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.scorecard import Scorecard, Standing
 from connectors.verification.deciding import is_same_person, may_decide
 from connectors.verification.records import Appeal, Decision, Person
 from connectors.verification.settings import VerificationSettings

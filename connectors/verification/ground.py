@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from connectors.localities import Installation
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, ReportedValue, year_of
+from connectors.scorecard import Scorecard
 from connectors.verification.claims import ClaimKey, claimed_values
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.criteria.field import Field

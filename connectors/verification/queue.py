@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, ReportedValue
+from connectors.scorecard import Scorecard
 from connectors.verification.claims import Claim, ClaimKey, claim_of
 from connectors.verification.decisions import Verified
 from connectors.verification.evidence_risks import Found, evidence_risks

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 
 # In fewer than so many ranked agencies, the median and the best would tell who the others are.
 LEAST_RANKED = 5

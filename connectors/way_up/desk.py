@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.candidates import Candidate, Cause, Limits
 from rubric.compiled import CompiledAnnex, approved_column, compile_annex, points_column
 from rubric.criteria.criterion import Adjustment, Criterion, Effort

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from connectors.figures import STATES
-from connectors.presentation.scorecard import Finding, Scorecard, Standing
+from connectors.scorecard import Finding, Scorecard, Standing
 from rubric.criteria.criteria_set import CriteriaSet
 from rubric.reasons import Reason
 from rubric.rescoring import Rescored, Variant, rescore_variants

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.scorecard import Scorecard, Standing
 from connectors.way_up.candidates import Candidate, Cause, Limits
 from connectors.way_up.desk import Changed, Choice, Desk
 from connectors.way_up.sandbox import standing_of

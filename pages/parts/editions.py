@@ -9,9 +9,9 @@ import streamlit as st
 from connectors.access import Visitor, may_do
 from connectors.ledger import Release
 from connectors.presentation.links import PROVISIONAL
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.release import open_release
+from connectors.scorecard import Scorecard
 from connectors.settings import settings
 from pages.parts.choices import choice
 from pages.parts.cycle import state_now

@@ -14,10 +14,10 @@ from connectors.ledger import Release
 from connectors.localities import load
 from connectors.presentation.publication.release_banner import release_banner
 from connectors.presentation.rendering import STYLE, render
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.status import state_line
 from connectors.presentation.words import word
 from connectors.runs import open_scorecard
+from connectors.scorecard import Scorecard
 from connectors.settings import settings
 from pages.parts.access import said, visitor_now
 from pages.parts.account_box import account_box

@@ -15,9 +15,9 @@ from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years
 from connectors.presentation.public_titles import agency_titles
 from connectors.presentation.rendering import render
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.method_bridge import method_bridges
 from connectors.published import holding_before, public_records
+from connectors.scorecard import Scorecard
 from connectors.settings import settings
 from pages.parts.access import guarded_file
 from pages.parts.editions import released_scorecard

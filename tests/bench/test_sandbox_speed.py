@@ -9,7 +9,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from connectors.figures import Figures
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.sandbox import rescore
 from connectors.way_up.steps import way_up
 from rubric.scoring import score

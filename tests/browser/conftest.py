@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.google_stand_in.fixtures import google  # noqa: F401
+
+expect.set_options(timeout=20_000)  # what comes at once on an idle machine takes its time beside other tests
 
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("THUOCDO_CHROMIUM") or shutil.which("chromium")

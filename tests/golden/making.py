@@ -20,9 +20,9 @@ import polars as pl
 from connectors.cells.raw_cell import Address
 from connectors.figures import FigureKey, Figures, agencies_frame
 from connectors.localities import Installation, load
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.release import Authority, Publication, Release, freeze
 from connectors.reported import Evidence, ReportedValue
+from connectors.scorecard import Scorecard, build
 from rubric.frames import APPROVALS, FIGURES
 from rubric.inputs import Inputs
 from rubric.language import to_days

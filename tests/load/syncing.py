@@ -14,7 +14,7 @@ from connectors.google.client import SheetsHTTPClient
 from connectors.google.credentials import connect, from_key_file
 from connectors.google.patience import Patience, Timing
 from connectors.ledger import Ledger
-from connectors.presentation.scorecard import build
+from connectors.scorecard import build
 from connectors.sync.online import OnlineSource, sync_online
 from connectors.sync.taken import read_sync
 from tests.load.made_books import installation_of

@@ -12,10 +12,10 @@ from connectors.health_facts import HealthFacts
 from connectors.ledger import TakenBook, TakenTab
 from connectors.presentation.ages import ago
 from connectors.presentation.collation import sort_key
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.problem import Severity
 from connectors.registry import ONLINE
+from connectors.scorecard import Scorecard
 from connectors.sync.judging import ASKED
 from connectors.sync.moments import said
 from connectors.workbooks.raw_book import cell_link

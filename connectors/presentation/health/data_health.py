@@ -13,8 +13,8 @@ from connectors.presentation.health.evidence_health import EvidenceHealth, evide
 from connectors.presentation.health.problem_list import ProblemLine, problem_lines
 from connectors.presentation.health.publish_gate import Gate, publish_gate
 from connectors.presentation.health.receipt_list import Receipts, receipts
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from connectors.sync.moments import said
 from connectors.verification.decisions import Share
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from connectors.health_facts import HealthFacts
 from connectors.ledger import LinkCheck
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.reported import ReportedValue, year_of
+from connectors.scorecard import Scorecard
 from connectors.sync.moments import said
 from connectors.verification.decisions import Share
 

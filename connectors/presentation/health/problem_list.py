@@ -11,10 +11,10 @@ import polars as pl
 from connectors.folding import holds
 from connectors.health_facts import HealthFacts, book_of
 from connectors.presentation import links
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.problem import Severity
 from connectors.registry import REGISTER
+from connectors.scorecard import Scorecard
 
 WORST_FIRST = (Severity.BOOK, Severity.TAB, Severity.CELL, Severity.WARNING)
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from connectors.owed_reports import OwedReport, ReceiptState, owed_reports
 from connectors.presentation import links
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
+from connectors.scorecard import Scorecard
 from rubric.language import day, to_days
 
 JUNE = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from connectors.presentation.own.way_up_words import say
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.cohort import CohortPosition
 from rubric.language import number
 

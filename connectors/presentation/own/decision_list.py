@@ -11,7 +11,7 @@ from connectors.cycle.appealing import decisions_told, newest_on_their_cells, wh
 from connectors.cycle.ledger_decisions import told_at
 from connectors.presentation.own.self_assessment_words import moment_in_words, own_word
 from connectors.presentation.people import person
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.verification.appeals import STATE_LABELS, days_left, last_day, state_of
 from connectors.verification.records import Person
 from connectors.verification.working_days import Calendar, UnknownYearError

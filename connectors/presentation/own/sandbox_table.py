@@ -10,8 +10,8 @@ from connectors.cells.reading import read_cell
 from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.own.way_up_list import standing_in_words
 from connectors.presentation.passport import clipped
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import signed
+from connectors.scorecard import Scorecard
 from connectors.way_up.sandbox import Absence, Difference, Sandbox
 from rubric.criteria.field import GIVEN_KINDS, NUMERIC_KINDS, Field
 from rubric.language import field_value, points

@@ -13,9 +13,9 @@ from connectors.presentation import links
 from connectors.presentation.marks import PENDING
 from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.passport import Passport, passport
-from connectors.presentation.scorecard import Finding, Scorecard
 from connectors.presentation.standing_words import signed
 from connectors.presentation.words import word
+from connectors.scorecard import Finding, Scorecard
 from connectors.verification.decisions import Share
 from rubric.language import number, points
 from rubric.rescoring import reads_of

@@ -12,9 +12,9 @@ from connectors.presentation.own.own_problems import OwnProblems
 from connectors.presentation.own.self_assessment_words import own_word
 from connectors.presentation.own.way_up_list import WayUpList, standing_in_words, way_up_list
 from connectors.presentation.passport import clipped
-from connectors.presentation.scorecard import Standing
 from connectors.presentation.standing_words import gate_note, why_not_ranked
 from connectors.reported import ReportedValue
+from connectors.scorecard import Standing
 from connectors.way_up.cohort import CohortPosition, cohort_position
 from connectors.way_up.steps import WayUp, way_up
 from rubric.language import points

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from connectors.presentation import links
 from connectors.presentation.own.way_up_words import causes_in_words, say
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.reported import ReportedValue
+from connectors.scorecard import Scorecard, Standing
 from connectors.way_up.steps import Step, WayUp
 from rubric.criteria.criterion import EFFORT_LABELS
 from rubric.criteria.field import NUMERIC_KINDS

@@ -10,10 +10,10 @@ import polars as pl
 from connectors.figures import HALF
 from connectors.localities import Agency
 from connectors.presentation.downloads import machine_value
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.plan_tasks import tracked_tasks
 from connectors.progress.targets import asked_agencies
 from connectors.reported import AssignedTask, ReportedValue
+from connectors.scorecard import Scorecard
 from connectors.target_measures import (
     Measure,
     NotMeasured,

@@ -19,8 +19,8 @@ from connectors.presentation.progress.progress_years import (
     year_label,
     year_lines,
 )
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.targets import TargetProgress, target_progress
+from connectors.scorecard import Scorecard
 from connectors.target_measures import NotMeasured
 from rubric.progress import Status
 from rubric.text import Text

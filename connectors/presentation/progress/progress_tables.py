@@ -16,9 +16,9 @@ from connectors.presentation.progress.progress_inputs import inputs_table, perio
 from connectors.presentation.progress.progress_list import targets_until
 from connectors.presentation.progress.progress_status import status_label, thresholds
 from connectors.presentation.progress.progress_words import measure_words, unit_of
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.words import word
 from connectors.progress.targets import TargetProgress
+from connectors.scorecard import Scorecard
 
 _RESULTS = {
     "target": pl.String,

@@ -9,8 +9,8 @@ from fractions import Fraction
 from connectors.presentation.marks import NOT_REPORTED
 from connectors.presentation.plan_words import span_words
 from connectors.presentation.progress.progress_words import Unit, counted_words, target_level
-from connectors.presentation.scorecard import Scorecard
 from connectors.progress.targets import TargetProgress
+from connectors.scorecard import Scorecard
 from connectors.target_measures import NotMeasured, Registered, SharedFact
 from rubric.progress import Actual
 from rubric.text import Text

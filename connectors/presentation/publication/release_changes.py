@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.standing_words import signed
 from connectors.release.difference import CAUSES, Place, ReleaseDifference
+from connectors.scorecard import Scorecard
 from rubric.language import points
 
 

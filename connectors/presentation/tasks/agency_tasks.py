@@ -9,10 +9,10 @@ from functools import lru_cache
 from connectors.folding import holds
 from connectors.presentation import links
 from connectors.presentation.passport import Passport, passport
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.register_rows import RegisterRow, register_rows, rows_of_year
 from connectors.presentation.tasks.task_list import TaskLine, as_of_agency, task_list
 from connectors.presentation.tasks.task_states import counts_said, state_counts
+from connectors.scorecard import Scorecard
 from rubric.language import day, to_days
 
 _DUE_FIELD = "so_nv_den_han"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from connectors.presentation import links
 from connectors.presentation.marks import UNREADABLE
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.task_states import WORST_FIRST, StateWords, state_words
 from connectors.presentation.words import word
 from connectors.progress.plan_tasks import falls_in
 from connectors.reported import AssignedTask
+from connectors.scorecard import Scorecard
 from rubric.language import day, to_days
 
 

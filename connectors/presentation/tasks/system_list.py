@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from connectors.folding import holds
 from connectors.presentation.plan_words import SYSTEM_KINDS
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.task_list import lead_said, timing_said
 from connectors.presentation.tasks.task_states import StateWords, state_counts, state_words
 from connectors.progress.plan_tasks import TrackedSystem, agencies_of, state_of, states_of, tracked_systems
+from connectors.scorecard import Scorecard
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from functools import lru_cache
 from connectors.folding import holds
 from connectors.plans import Timing
 from connectors.presentation.plan_words import AUDIENCES, CHANNELS, organisation_names, plan_name, timing_words
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.register_rows import RegisterRow, register_rows, rows_of_year
 from connectors.presentation.tasks.task_parts import TaskNote, part_of, part_title, task_notes
 from connectors.presentation.tasks.task_states import StateWords, counts_said, state_counts, state_words
 from connectors.presentation.words import word
 from connectors.progress.plan_tasks import TaskState, TrackedTask, agencies_of, state_of, states_of, tracked_tasks
+from connectors.scorecard import Scorecard
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connectors.presentation.scorecard import Scorecard, Standing
 from connectors.presentation.standing_words import signed
 from connectors.presentation.verifying.verification_words import say
+from connectors.scorecard import Scorecard, Standing
 from connectors.verification.appeals import Effect
 from rubric.language import points
 

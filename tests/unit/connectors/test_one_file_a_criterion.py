@@ -15,7 +15,7 @@ from connectors.presentation.criteria_guide import guide
 from connectors.presentation.passport_text import passport_text
 from connectors.presentation.ranking import ranking
 from connectors.presentation.rendering import render
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 

@@ -8,7 +8,7 @@ import pytest
 from connectors.figures import Figures, assemble
 from connectors.ledger import Ledger
 from connectors.localities import Installation, load
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from connectors.sync import read_sync, sync_folder
 from rubric.compiled import compile_annex
 from rubric.explanation import points_after

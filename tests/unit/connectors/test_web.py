@@ -1,11 +1,11 @@
 """Before the dashboard: same-origin websockets only, and a shell that says it is Vietnamese."""
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from connectors.web import ForeignOriginMiddleware, VietnameseShellMiddleware, content_policy, is_same_origin
+from tests.coroutines import result_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def run(app: Any, scope: dict[str, Any]) -> list[Any]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    result_of(app(scope, receive, send))
     return sent
 
 

@@ -11,7 +11,7 @@ from connectors.figures import assemble
 from connectors.localities import load
 from connectors.overviews.criteria_overview import overrides
 from connectors.presentation.criteria_guide import example_row
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from rubric.compiled import points_column
 from rubric.criteria.criterion import WorkedExample
 from rubric.explanation import explain

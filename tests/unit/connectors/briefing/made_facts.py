@@ -14,8 +14,8 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.ledger import CheckIn, FollowUp, Release, Signoff
 from connectors.localities import Installation, load
-from connectors.presentation.scorecard import Finding, Scorecard, Standing, build
 from connectors.reported import BookReading, ReportedValue
+from connectors.scorecard import Finding, Scorecard, Standing, build
 from rubric.language import to_days
 from rubric.text import Text
 

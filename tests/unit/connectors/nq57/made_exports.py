@@ -15,8 +15,8 @@ from connectors.ledger import Release as Record
 from connectors.ledger.releases import Signoff
 from connectors.localities import load
 from connectors.nq57.export import Nq57Export, nq57_export
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import AssignedTask, BookReading, Evidence, OwnScore, ReportedValue
+from connectors.scorecard import Scorecard, build
 from rubric.scoring import Basis
 from tests.extreme_locality import LONG_TYPED, TYPED
 from tests.unit.connectors.presentation.tasks.made_tasks import YTE, made_scorecard

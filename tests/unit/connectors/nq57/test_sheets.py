@@ -12,8 +12,8 @@ from connectors.cells.raw_cell import Address
 from connectors.ledger import Release as Record
 from connectors.localities import load
 from connectors.nq57.export import nq57_export
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Evidence, OwnScore
+from connectors.scorecard import Scorecard
 from tests import extreme_locality as extreme
 from tests.unit.connectors.nq57.made_exports import NOW, RECORD, Row, data_of, made, register_of_tasks, sheet_of
 from tests.unit.connectors.presentation.tasks.made_tasks import KHCN, NOIVU, YTE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 
 import httpx
@@ -10,6 +9,7 @@ from starlette.applications import Starlette
 
 from connectors.open_data.interface import routes
 from connectors.open_data.serving import Stock
+from tests.coroutines import result_of
 
 
 class Client:
@@ -20,7 +20,7 @@ class Client:
 
     def ask(self, method: str, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         """One request; nothing is followed, and what the app raises is raised here."""
-        return asyncio.run(self._ask(method, path, headers))
+        return result_of(self._ask(method, path, headers))
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         """One GET."""
@@ -28,7 +28,7 @@ class Client:
 
     def sent(self, path: str, headers: Mapping[str, str]) -> bytes:
         """The very bytes that a GET is answered with, compressed or not."""
-        return asyncio.run(self._sent(path, headers))
+        return result_of(self._sent(path, headers))
 
     async def _ask(self, method: str, path: str, headers: Mapping[str, str] | None) -> httpx.Response:
         async with self._client() as client:

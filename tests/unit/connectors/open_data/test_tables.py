@@ -12,9 +12,9 @@ import pytest
 from connectors.cells.raw_cell import Address
 from connectors.figures import Figures
 from connectors.open_data.catalogue import TABLES
-from connectors.presentation.scorecard import build
 from connectors.release import Publication, Release, freeze, open_release
 from connectors.reported import ReportedValue
+from connectors.scorecard import build
 from rubric.frames import APPROVALS
 from tests.golden.making import AUTHORITY, FILE, FILE_2, MADE_AT, installation, scorecard_of
 from tests.unit.connectors.release.test_golden_release import ITEMS, POINTS, STANDINGS

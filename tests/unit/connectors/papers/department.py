@@ -13,9 +13,9 @@ from connectors.localities import Installation, load
 from connectors.papers.material import Material
 from connectors.papers.paper import Block, Paper, Paragraph, Picture, Table
 from connectors.papers.settings import load_papers
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, ReportedValue
 from connectors.runs import scorecard_of
+from connectors.scorecard import Scorecard
 
 AS_OF = date(2026, 12, 31)
 

@@ -14,7 +14,7 @@ from connectors.papers.case_file import Case, case_file_paper, case_of, neighbou
 from connectors.papers.paper import Paper, Table
 from connectors.papers.settings import PaperSettings, load_papers
 from connectors.presentation.ranking import RankingRow
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from connectors.verification.working_days import load_calendar
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs

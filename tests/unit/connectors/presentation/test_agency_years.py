@@ -9,8 +9,8 @@ import pytest
 from connectors.localities import criteria_years, load
 from connectors.presentation import charts, downloads
 from connectors.presentation.agency_years import AgencyYears, agency_years, bridge_sentence
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.progress.method_bridge import method_bridges
+from connectors.scorecard import Scorecard, build
 from rubric.bridge import Bridge
 from tests.localities.draft import data_with_draft, reported
 

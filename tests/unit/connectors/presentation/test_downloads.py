@@ -13,7 +13,7 @@ from connectors.figures import Figures, agencies_frame
 from connectors.localities import load
 from connectors.presentation import charts, downloads
 from connectors.presentation.ranking import ranking
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 

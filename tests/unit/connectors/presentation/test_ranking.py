@@ -11,8 +11,8 @@ from connectors.presentation.agency_card import agency_card
 from connectors.presentation.criteria_guide import cohorts_of
 from connectors.presentation.ranking import Ranking, ranking
 from connectors.presentation.rendering import render
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.presentation.tasks.task_parts import TaskNote
+from connectors.scorecard import Scorecard, build
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 

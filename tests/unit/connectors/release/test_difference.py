@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.release import Publication, Release, freeze
 from connectors.release.difference import ReleaseDifference, difference
 from connectors.release.faults import ReleaseError
+from connectors.scorecard import Scorecard, build
 from rubric.criteria.figures import Figure, YearTable
 from rubric.rules.survey import Survey
 from tests.golden.making import ACCEPTED, DECISIONS, MADE_AT, AgencyFigures, scorecard_of

@@ -9,7 +9,6 @@ from connectors.cells.raw_cell import Address
 from connectors.ledger import Registration
 from connectors.localities import Installation
 from connectors.presentation.agency_card import agency_card
-from connectors.presentation.scorecard import Scorecard
 from connectors.problem import Severity
 from connectors.problem_catalogue import problem
 from connectors.reported import BookReading, ReportedValue
@@ -17,6 +16,7 @@ from connectors.results_tab.composing import MOST_PROBLEMS, results_tab
 from connectors.results_tab.content import TabContent
 from connectors.results_tab.problems_told import Told, problems_told
 from connectors.runs import scorecard_of
+from connectors.scorecard import Scorecard
 from rubric.language import points
 from tests.unit.connectors.results_tab.desk import AS_OF, INDUSTRY
 

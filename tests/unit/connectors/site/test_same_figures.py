@@ -16,10 +16,10 @@ from connectors.localities import locality_names
 from connectors.presentation.agency_card import agency_card
 from connectors.presentation.progress.progress_list import progress_list
 from connectors.presentation.ranking import ranking
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.agency_tasks import agency_tasks
 from connectors.presentation.tasks.task_list import task_list
 from connectors.release import Release
+from connectors.scorecard import Scorecard
 from connectors.site.frame import Framing
 from connectors.site.parts import Source, parts_of
 from connectors.site.release_frame import Pages

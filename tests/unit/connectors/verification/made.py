@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.localities import Installation, load
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading, Evidence, ReportedValue, ValueState
+from connectors.scorecard import Scorecard, build
 from connectors.verification.claims import claim_of
 from connectors.verification.records import Decision, Verdict
 

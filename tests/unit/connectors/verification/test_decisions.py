@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.figures import assemble
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import Approval, BookReading
+from connectors.scorecard import Scorecard
 from connectors.verification.claims import claim_of
 from connectors.verification.decisions import apply
 from connectors.verification.records import Decision, Verdict

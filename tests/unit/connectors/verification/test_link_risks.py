@@ -7,8 +7,8 @@ import pytest
 from connectors.figures import assemble
 from connectors.ledger import LinkCheck
 from connectors.ledger.link_checks import LinkOutcome
-from connectors.presentation.scorecard import build
 from connectors.reported import Evidence, ReportedValue
+from connectors.scorecard import build
 from connectors.verification.link_risks import checked_evidence, is_official, part_of_year
 from connectors.verification.queue import examine
 from connectors.verification.settings import VerificationSettings

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.reported import BookReading, Evidence, OwnScore, ReportedValue
+from connectors.scorecard import Scorecard
 from connectors.verification.decisions import apply
 from connectors.verification.figure_risks import percent_change
 from connectors.verification.queue import QueueItem, examine, low_risk, queue, queue_of, risk_by_agency, spot_checks

@@ -9,10 +9,10 @@ import pytest
 from connectors.figures import assemble
 from connectors.layouts.books import read_folder
 from connectors.layouts.owed import owed_tabs
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import BookReading, ReportedValue
 from connectors.samples import make_samples
 from connectors.samples.profiles import Chance, profiles
+from connectors.scorecard import Scorecard, build
 from connectors.verification.appeals import effect
 from connectors.verification.claims import ClaimKey
 from connectors.verification.decisions import Verified, apply

@@ -7,8 +7,8 @@ from connectors.figures import assemble
 from connectors.layouts.books import read_folder
 from connectors.layouts.owed import owed_tabs
 from connectors.localities import load
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.samples import make_samples
+from connectors.scorecard import Scorecard, build
 
 AS_OF = date(2026, 12, 31)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import polars as pl
 
 from connectors.figures import STATES
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.sandbox import Changes
 from rubric.frames import FIGURES
 from rubric.reasons import Reason

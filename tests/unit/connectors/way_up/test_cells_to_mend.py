@@ -3,7 +3,7 @@
 from datetime import date
 
 from connectors.presentation.own.way_up_list import way_up_list
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.steps import way_up
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from connectors.presentation.own.cohort_place import cohort_place
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.cohort import Spread, cohort_position
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors.localities import Locality
-from connectors.presentation.scorecard import Scorecard
+from connectors.scorecard import Scorecard
 from connectors.way_up.sandbox import Changes, OutOfBoundsError, rescore
 from rubric.inputs import Inputs
 from rubric.scoring import score

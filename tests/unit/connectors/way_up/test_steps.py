@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from connectors.localities import load
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from connectors.way_up.steps import Left, Step, WayUp, way_up
 from rubric.language import to_days
 from tests.localities.draft import reported

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from connectors.presentation.scorecard import Scorecard, Standing
+from connectors.scorecard import Scorecard, Standing
 from connectors.way_up.desk import EFFORT_WEIGHTS
 from connectors.way_up.sandbox import OutOfBoundsError, as_variant, rescore
 from connectors.way_up.steps import WayUp, way_up

@@ -15,8 +15,8 @@ from connectors.presentation.briefing.briefing import Briefing, briefing, briefi
 from connectors.presentation.briefing.briefing_titles import titles_of
 from connectors.presentation.briefing.phrases import Part, named, phrase, plain
 from connectors.presentation.rendering import render
-from connectors.presentation.scorecard import build
 from connectors.publishing.checking import PublishCheck
+from connectors.scorecard import build
 from connectors.verification.decisions import Share
 from connectors.verification.working_days import Calendar
 from rubric.text import Text

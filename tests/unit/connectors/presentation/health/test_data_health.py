@@ -13,9 +13,9 @@ from connectors.localities import Installation, load
 from connectors.presentation.health.data_health import DataHealth, data_health
 from connectors.presentation.health.problem_list import chosen, grouped, problems_table
 from connectors.presentation.health.receipt_list import receipts
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.problem import Severity
 from connectors.reported import BookReading, Evidence, ReportedValue
+from connectors.scorecard import Scorecard, build
 from rubric.language import to_days
 
 AS_OF = date(2026, 12, 31)

@@ -8,7 +8,7 @@ from connectors.cells.raw_cell import Address, RawCell
 from connectors.cells.reading import read_cell
 from connectors.localities import load
 from connectors.presentation.own.sandbox_table import TryRow, Typed, as_typed, read_typed, tried, try_rows
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from connectors.way_up.sandbox import rescore
 from rubric.criteria.field import GIVEN_KINDS
 from rubric.language import to_days

@@ -4,7 +4,7 @@ from datetime import date
 
 from connectors.localities import load
 from connectors.presentation.own.way_up_list import WayUpList, way_up_list
-from connectors.presentation.scorecard import build
+from connectors.scorecard import build
 from connectors.way_up.steps import way_up
 from rubric.language import to_days
 from tests.localities.draft import reported

@@ -25,7 +25,7 @@ from connectors.presentation.progress.progress_status import thresholds
 from connectors.presentation.progress.progress_words import Unit
 from connectors.presentation.progress.progress_years import YearLine
 from connectors.presentation.rendering import render
-from connectors.presentation.scorecard import Scorecard, build
+from connectors.scorecard import Scorecard, build
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 from rubric.reasons import Reason

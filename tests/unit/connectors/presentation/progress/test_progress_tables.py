@@ -16,8 +16,8 @@ from connectors.figures import Figures, agencies_frame
 from connectors.localities import load
 from connectors.presentation.progress.progress_inputs import inputs_table
 from connectors.presentation.progress.progress_tables import bundle, results_table, with_words
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import AssignedTask, ReportedValue
+from connectors.scorecard import Scorecard, build
 from rubric.frames import FIGURES
 from rubric.inputs import Inputs
 from rubric.reasons import Reason

@@ -8,8 +8,8 @@ from connectors.cells.raw_cell import Address
 from connectors.figures import assemble
 from connectors.localities import load
 from connectors.plans import Document, OrderedSystem, Organisation, Plan, PlanNote, PlanTask, Timing
-from connectors.presentation.scorecard import Scorecard, build
 from connectors.reported import AssignedTask, TaskOutcome
+from connectors.scorecard import Scorecard, build
 from rubric.text import Text
 
 AS_OF = date(2026, 9, 30)

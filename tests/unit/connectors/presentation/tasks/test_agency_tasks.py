@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.agency_tasks import agency_tasks, rows_chosen, tasks_hint
 from connectors.presentation.tasks.task_tables import sheet_table
+from connectors.scorecard import Scorecard
 from tests.unit.connectors.presentation.tasks.made_tasks import AS_OF, KHCN, NOIVU, YTE, made_scorecard, row
 
 

@@ -7,13 +7,13 @@ import pytest
 from connectors.localities import load
 from connectors.plans import Document
 from connectors.presentation.plan_words import plan_name
-from connectors.presentation.scorecard import Scorecard
 from connectors.presentation.tasks.system_list import system_list, systems_chosen
 from connectors.presentation.tasks.task_list import TaskLine, chosen, parts_of, task_list
 from connectors.presentation.tasks.task_parts import part_of, task_notes
 from connectors.presentation.tasks.task_states import counts_said
 from connectors.presentation.tasks.task_tables import tasks_table
 from connectors.presentation.tasks.task_titles import register_said
+from connectors.scorecard import Scorecard
 from tests.unit.connectors.presentation.tasks.made_tasks import KHCN, NOIVU, PLAN, ROWS, YTE, made_scorecard, row, text
 
 
