@@ -28,7 +28,6 @@ from connectors.release.faults import ReleaseError
 from rubric.text import Text
 
 PREFIX, VERSION = "/api", "v1/"
-FOREVER = "public, max-age=31536000, immutable"
 AN_HOUR, A_MINUTE = "public, max-age=3600", "public, max-age=60"
 ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link"}
 _METHODS = "GET, HEAD, OPTIONS"
@@ -136,12 +135,11 @@ def problem(status: int) -> Response:
 def cache_control(path: str) -> str:
     """How long a file may be held without asking again.
 
-    A table of a release never changes; Parquet and XLSX may be packed otherwise by a later version of the program, a
-    bundle gets its signature, and everything else tells how things stand now.
+    The figures of a release never change, but a later version of the program may write a label or pack a file
+    otherwise, and ``release.json`` tells the hash of what is served; after an hour the ETag tells for a few bytes. What
+    says how things stand now is asked for again after a minute.
     """
     name = path.rpartition("/")[2]
-    if TABLE_FILES.get(name, ("", "parquet"))[1] != "parquet":
-        return FOREVER
     return AN_HOUR if path.startswith("releases/") and name != "release.json" else A_MINUTE
 
 

@@ -202,8 +202,8 @@ def test_the_bare_address_leads_to_the_index(client: Client, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "how_long"),
     [
-        ("releases/vang-2026-1/findings.csv", "public, max-age=31536000, immutable"),
-        ("releases/vang-2026-1/findings.json", "public, max-age=31536000, immutable"),
+        ("releases/vang-2026-1/findings.csv", "public, max-age=3600"),
+        ("releases/vang-2026-1/findings.json", "public, max-age=3600"),
         ("releases/vang-2026-1/findings.parquet", "public, max-age=3600"),
         ("releases/vang-2026-1/bundle.zip", "public, max-age=3600"),
         ("releases/vang-2026-1/release.json", "public, max-age=60"),
@@ -211,5 +211,5 @@ def test_the_bare_address_leads_to_the_index(client: Client, path: str) -> None:
         ("index.json", "public, max-age=60"),
     ],
 )
-def test_tables_are_held_for_ever_and_what_tells_of_today_for_a_minute(path: str, how_long: str) -> None:
+def test_files_of_a_release_are_held_for_an_hour_and_what_tells_of_today_for_a_minute(path: str, how_long: str) -> None:
     assert cache_control(path) == how_long
