@@ -39,7 +39,7 @@ def main() -> None:
             plan=plan_name(shell.scorecard.installation.plan, shell.language),
         )
     )
-    said, link = tasks_hint(shell.scorecard, code, shell.year, shell.language)
+    said, link = tasks_hint(shell.scorecard, code, shell.year, shell.language, edition=shell.edition)
     st.html(render("tasks_hint", shell.language, said=said, link=link, see=titles["see_tasks"]))
     chart = _charts(shell, card)
     with box:

@@ -28,11 +28,12 @@ ACROSS = 3  # charts beside each other on a wide screen
 def main() -> None:
     """Draw the page."""
     shell = open_shell()
-    shown = progress_list(shell.scorecard, shell.year, shell.language, is_released=shell.release is not None)
+    released, edition = shell.release is not None, shell.edition
+    shown = progress_list(shell.scorecard, shell.year, shell.language, is_released=released, edition=edition)
     headline(shell, shown.question, shown.sentence)
     said = progress_titles(shell.language)
     if not shown.groups:
-        link = links.tasks(shell.locality, shell.year, shell.language)
+        link = links.tasks(shell.locality, shell.year, shell.language, edition=edition)
         st.html(render("progress_empty", shell.language, said=said["no_targets"], link=link, words=said["tasks"]))
         return
     place, box = st.columns([4, 1], vertical_alignment="bottom")

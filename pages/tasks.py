@@ -33,12 +33,12 @@ def main() -> None:
     picked = {"state": _choose_state(shell, places[1]), "typed": _typed(shell, places[2])}
     stem = f"{shell.locality}-{shell.year}-nhiem-vu"
     if agency:
-        shown = agency_tasks(shell.scorecard, agency, shell.year, shell.language)
+        shown = agency_tasks(shell.scorecard, agency, shell.year, shell.language, edition=shell.edition)
         with title_place:
             headline(shell, titles["agency_question"].format(name=shown.name), shown.sentence)
         stem, table = f"{stem}-{agency}", _sheet(shell, shown, titles, picked)
     else:
-        listed = task_list(shell.scorecard, shell.year, shell.language)
+        listed = task_list(shell.scorecard, shell.year, shell.language, edition=shell.edition)
         with title_place:
             headline(shell, titles["question"], listed.sentence)
         table = _all(shell, listed, titles, picked)

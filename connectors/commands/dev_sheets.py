@@ -34,7 +34,7 @@ def dev_sheets(
     locality: LocalityOption = "hue",
     year: YearOption = 2026,
 ) -> None:
-    """Mở sổ minh họa như Google Trang tính trên máy này / serve the illustration books as Google Sheets here."""
+    """Mở sổ minh hoạ như Google Trang tính trên máy này / serve the illustration books as Google Sheets here."""
     if not (STAND_IN / "__main__.py").exists():
         fail(
             f"lệnh này cần thư mục tests/google_stand_in của mã nguồn ({STAND_IN}); bản cài không có thư mục ấy",
@@ -73,7 +73,7 @@ def _make_books(installation: Installation, books: Path, register: Path) -> None
     from connectors.samples import make_samples
     from connectors.samples.registering import write_sample_register
 
-    make_samples(installation, books, on_progress=progress_line("ghi sổ minh họa / writing samples"))
+    make_samples(installation, books, on_progress=progress_line("ghi sổ minh hoạ / writing samples"))
     write_sample_register(installation, register)
 
 

@@ -18,7 +18,7 @@ LICENCE_MEANING = Text(
     en="You may copy, share, analyse and reuse the data for any purpose, even commercially, if you give credit "
     "as in the citation and say so where you changed figures.",
 )
-ILLUSTRATION = Text(vi="DỮ LIỆU MINH HỌA, KHÔNG CÓ THẬT", en="ILLUSTRATION, THE FIGURES ARE MADE UP")
+ILLUSTRATION = Text(vi="DỮ LIỆU MINH HOẠ, KHÔNG CÓ THẬT", en="ILLUSTRATION, THE FIGURES ARE MADE UP")
 
 
 def citation(release: Release) -> Text:

@@ -59,7 +59,7 @@ def _beyond_the_half_year(material: Material, *, half: bool) -> Iterator[str]:
 def _caveats(material: Material) -> Iterator[str]:
     scorecard = material.scorecard
     if scorecard.is_illustration:
-        yield "Toàn bộ số liệu trong báo cáo là dữ liệu minh họa, không phải số liệu thật."
+        yield "Toàn bộ số liệu trong báo cáo là dữ liệu minh hoạ, không phải số liệu thật."
     if material.release is None and scorecard.run.basis == "verified":
         yield "Số liệu là tạm tính: đã thay số kê khai bằng số thẩm định ở những nội dung đã thẩm định, chưa công bố."
     elif material.release is None:

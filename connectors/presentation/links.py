@@ -54,9 +54,9 @@ def data_health(locality: str, year: int, language: str, agency: str = "") -> st
     return _link(DATA_HEALTH, language, dp=locality, nam=year, ma=agency)
 
 
-def tasks(locality: str, year: int, language: str, agency: str = "", state: str = "") -> str:
+def tasks(locality: str, year: int, language: str, agency: str = "", state: str = "", *, edition: str = "") -> str:
     """The plan's tasks, of one agency when ``agency`` names it, in one state when ``state`` does."""
-    return _link(TASKS, language, dp=locality, nam=year, ma=agency, tt=state)
+    return _link(TASKS, language, dp=locality, nam=year, ma=agency, tt=state, ban=edition)
 
 
 def progress(locality: str, year: int, language: str, *, status: str = "", target: str = "", edition: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connectors.ledger import Release
 from connectors.scorecard import Scorecard
 
-ILLUSTRATION = "DỮ LIỆU MINH HỌA"
+ILLUSTRATION = "DỮ LIỆU MINH HOẠ"
 PROVISIONAL = "SỐ LIỆU TẠM TÍNH"
 SUPERSEDED = "BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"
 RECOMPUTED = "SỐ LIỆU TÍNH LẠI THEO BỘ TIÊU CHÍ CỦA NĂM KHÁC"

@@ -39,9 +39,9 @@ def stamp(content: bytes) -> str:
 
 def test_the_result_on_paper_is_of_the_figures_shown(offered: Offer) -> None:
     label = "Quyết định công bố kết quả (DOCX)"
-    assert stamp(offered("ranking.py", "viewer")[label]()) == "DỮ LIỆU MINH HỌA"
+    assert stamp(offered("ranking.py", "viewer")[label]()) == "DỮ LIỆU MINH HOẠ"
     provisional = offered("ranking.py", "administrator", ban="tam-tinh")
-    assert stamp(provisional[label]()) == "DỮ LIỆU MINH HỌA – SỐ LIỆU TẠM TÍNH"
+    assert stamp(provisional[label]()) == "DỮ LIỆU MINH HOẠ – SỐ LIỆU TẠM TÍNH"
 
 
 def test_a_year_that_was_only_recomputed_has_no_decision(offered: Offer) -> None:

@@ -67,7 +67,7 @@ def test_it_says_how_to_cite_verify_and_under_which_licence(open_page: Open) -> 
     assert "QĐ minh hoạ số 57, 16/11/2026" in html
     assert "thuocdo verify hue-2026-1.zip --key" in html
     assert "CC BY 4.0" in html
-    assert "DỮ LIỆU MINH HỌA, KHÔNG CÓ THẬT. Sở Khoa học và Công nghệ" in html
+    assert "DỮ LIỆU MINH HOẠ, KHÔNG CÓ THẬT. Sở Khoa học và Công nghệ" in html
     told = stock().file("releases/hue-2026-1/release.json")
     assert told is not None
     release = json.loads(told.content)

@@ -23,7 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "year": ("Năm {year}", "Year {year}"),
     "holds": ("đang có hiệu lực", "in force"),
     "superseded": ("đã được {name} thay thế", "superseded by {name}"),
-    "illustration": ("Dữ liệu minh họa, không có thật", "Illustration, the figures are made up"),
+    "illustration": ("Dữ liệu minh hoạ, không có thật", "Illustration, the figures are made up"),
     "decision": ("Quyết định", "Decision"),
     "published": ("Công bố lúc", "Published"),
     "as_of": ("Số liệu đến", "Data as of"),

@@ -90,13 +90,18 @@ class ProgressList:
         return [line for _, lines in self.groups for line in lines]
 
 
-def progress_list(scorecard: Scorecard, year: int, language: str, *, is_released: bool = False) -> ProgressList:
-    """The targets of the plan by what is known up to ``year``; figures that are not released are provisional."""
+def progress_list(
+    scorecard: Scorecard, year: int, language: str, *, is_released: bool = False, edition: str = ""
+) -> ProgressList:
+    """The targets of the plan by what is known up to ``year``; figures that are not released are provisional.
+
+    ``edition`` is what the address says of the figures shown, so that what opens from here shows the same ones.
+    """
     newest = max(scorecard.years)
     provisional = None if is_released or year < newest else newest
     years = [each for each in sorted(scorecard.years) if each <= year]
     found = targets_until(scorecard, year)
-    lines = [_line(each, scorecard, years, language, provisional) for each in found]
+    lines = [_line(each, scorecard, years, language, provisional, edition) for each in found]
     by_year: dict[int, list[TargetLine]] = {}
     for each, line in zip(found, lines, strict=True):
         by_year.setdefault(each.target.year, []).append(line)
@@ -176,7 +181,12 @@ def _count(lines: Iterable[TargetLine], status: str) -> int:
 
 
 def _line(
-    each: TargetProgress, scorecard: Scorecard, years: Sequence[int], language: str, provisional: int | None
+    each: TargetProgress,
+    scorecard: Scorecard,
+    years: Sequence[int],
+    language: str,
+    provisional: int | None,
+    edition: str,
 ) -> TargetLine:
     installation, made, target = scorecard.installation, each.progress, each.target
     unit = unit_of(each.measure, installation, language)
@@ -205,7 +215,7 @@ def _line(
         years=year_lines(each, scorecard, unit, years, language, provisional),
         half=half_line(each, scorecard, unit, years[-1], language),
         drawing=drawing(each, title, unit, language),
-        link=links.progress(installation.locality.id, years[-1], language, target=each.key),
+        link=links.progress(installation.locality.id, years[-1], language, target=each.key, edition=edition),
     )
 
 

@@ -37,17 +37,17 @@ class AgencyTasks:
 
 
 @lru_cache(maxsize=64)
-def agency_tasks(scorecard: Scorecard, code: str, year: int, language: str) -> AgencyTasks:
+def agency_tasks(scorecard: Scorecard, code: str, year: int, language: str, *, edition: str = "") -> AgencyTasks:
     """The tasks of an agency in ``year``; KeyError for a code that no agency has."""
     agency = scorecard.agencies[code]
-    every = task_list(scorecard, year, language).tasks
+    every = task_list(scorecard, year, language, edition=edition).tasks
     leads = tuple(as_of_agency(line, code, language) for line in every if code in line.lead_codes)
     joins = tuple(
         as_of_agency(line, code, language)
         for line in every
         if code in line.partner_codes and code not in line.lead_codes
     )
-    rows = register_rows(scorecard, rows_of_year(scorecard, year, code), year, language)
+    rows = register_rows(scorecard, rows_of_year(scorecard, year, code), year, language, edition)
     told = {row.source for line in (*leads, *joins) for row in line.rows}
     return AgencyTasks(
         code=code,
@@ -69,7 +69,7 @@ def rows_chosen(rows: Iterable[RegisterRow], *, state: str = "", typed: str = ""
     )
 
 
-def tasks_hint(scorecard: Scorecard, code: str, year: int, language: str) -> tuple[str, str]:
+def tasks_hint(scorecard: Scorecard, code: str, year: int, language: str, *, edition: str = "") -> tuple[str, str]:
     """One line about an agency's tasks for other pages, and the link that shows them."""
     rows = rows_of_year(scorecard, year, code)
     overdue = sum(row.outcome == "overdue" for row in rows)
@@ -77,7 +77,7 @@ def tasks_hint(scorecard: Scorecard, code: str, year: int, language: str) -> tup
         said = f"Tasks of the agency in {year}: {len(rows)} in the register, {overdue} overdue"
     else:
         said = f"Nhiệm vụ của cơ quan năm {year}: {len(rows)} việc trong sổ theo dõi, {overdue} quá hạn"
-    return said, links.tasks(scorecard.installation.locality.id, year, language, code)
+    return said, links.tasks(scorecard.installation.locality.id, year, language, code, edition=edition)
 
 
 def _heading(scorecard: Scorecard, name: str, language: str) -> str:

@@ -31,11 +31,11 @@ class RegisterRow:
 
 
 def register_rows(
-    scorecard: Scorecard, rows: Iterable[AssignedTask], year: int, language: str
+    scorecard: Scorecard, rows: Iterable[AssignedTask], year: int, language: str, edition: str = ""
 ) -> tuple[RegisterRow, ...]:
-    """``rows`` as shown, those that are worst off first, then in protocol order."""
+    """``rows`` as shown, those that are worst off first, then in protocol order; links lead to the same ``edition``."""
     order = {code: place for place, code in enumerate(scorecard.agencies)}
-    shown = [_shown(scorecard, row, year, language) for row in rows if row.agency in order]
+    shown = [_shown(scorecard, row, year, language, edition) for row in rows if row.agency in order]
     return tuple(sorted(shown, key=lambda row: (WORST_FIRST.index(row.state.key), order[row.source.agency])))
 
 
@@ -44,7 +44,7 @@ def rows_of_year(scorecard: Scorecard, year: int, agency: str = "") -> list[Assi
     return [row for row in scorecard.tasks if falls_in(row, year) and agency in {"", row.agency}]
 
 
-def _shown(scorecard: Scorecard, row: AssignedTask, year: int, language: str) -> RegisterRow:
+def _shown(scorecard: Scorecard, row: AssignedTask, year: int, language: str, edition: str) -> RegisterRow:
     unreadable = f"{UNREADABLE} {word('task.no_day', language)}"
     if row.done:
         done = day(to_days(row.done), language)
@@ -53,7 +53,7 @@ def _shown(scorecard: Scorecard, row: AssignedTask, year: int, language: str) ->
     return RegisterRow(
         source=row,
         agency_name=scorecard.agencies[row.agency].name.in_(language),
-        agency_link=links.tasks(scorecard.installation.locality.id, year, language, row.agency),
+        agency_link=links.tasks(scorecard.installation.locality.id, year, language, row.agency, edition=edition),
         due=day(to_days(row.due), language) if row.due else unreadable,
         done=done,
         state=state_words(row.outcome, language),

@@ -70,12 +70,16 @@ class TaskList:
 
 
 @lru_cache(maxsize=32)
-def task_list(scorecard: Scorecard, year: int, language: str) -> TaskList:
-    """The tasks of the plan with the register's rows of ``year``; made once for each scorecard."""
+def task_list(scorecard: Scorecard, year: int, language: str, *, edition: str = "") -> TaskList:
+    """The tasks of the plan with the register's rows of ``year``; made once for each scorecard.
+
+    ``edition`` is what the address says of the figures shown, so that what opens from here shows the same ones.
+    """
     plan = scorecard.installation.plan
     every = {each.key: each for each in tracked_tasks(plan, scorecard.tasks)}
     tasks = tuple(
-        _line(scorecard, each, every[each.key], year, language) for each in tracked_tasks(plan, scorecard.tasks, year)
+        _line(scorecard, each, every[each.key], year, language, edition)
+        for each in tracked_tasks(plan, scorecard.tasks, year)
     )
     counts = state_counts((line.state.key for line in tasks), language)
     row_counts = state_counts((row.outcome for row in rows_of_year(scorecard, year)), language)
@@ -121,7 +125,9 @@ def lead_said(scorecard: Scorecard, lead: Sequence[str], language: str) -> str:
     return organisation_names(scorecard.installation.plan, lead, language)
 
 
-def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: int, language: str) -> TaskLine:
+def _line(
+    scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: int, language: str, edition: str
+) -> TaskLine:
     installation, task = scorecard.installation, tracked.task
     lead = tuple(agencies_of(installation, task.lead))
     states = states_of(tracked.rows, lead)
@@ -139,7 +145,7 @@ def _line(scorecard: Scorecard, tracked: TrackedTask, ever: TrackedTask, year: i
         channels=", ".join(CHANNELS[each].in_(language) for each in task.channels),
         state=state_words(state_of(states), language),
         counts=state_counts(states, language) if tracked.rows else (),
-        rows=register_rows(scorecard, tracked.rows, year, language),
+        rows=register_rows(scorecard, tracked.rows, year, language, edition),
         other_years=_other_years(ever, year, language),
         notes=task_notes(installation.plan, language, clause=task.clause),
     )

@@ -34,10 +34,10 @@ def header(file: Path) -> str:
 def test_papers_of_the_release_that_holds_and_provisional_ones_are_stamped(run: Run, tmp_path: Path) -> None:
     code, said = run("result", "--out", str(tmp_path / "released"))
     assert code == 0, said
-    assert header(tmp_path / "released" / "hue-2026-cong-bo-ket-qua.docx") == "DỮ LIỆU MINH HỌA"
+    assert header(tmp_path / "released" / "hue-2026-cong-bo-ket-qua.docx") == "DỮ LIỆU MINH HOẠ"
     code, said = run("result", "--provisional", "--out", str(tmp_path / "now"))
     assert code == 0, said
-    assert header(tmp_path / "now" / "hue-2026-cong-bo-ket-qua.docx") == "DỮ LIỆU MINH HỌA – SỐ LIỆU TẠM TÍNH"
+    assert header(tmp_path / "now" / "hue-2026-cong-bo-ket-qua.docx") == "DỮ LIỆU MINH HOẠ – SỐ LIỆU TẠM TÍNH"
 
 
 def test_reminders_are_a_file_each_and_none_for_whoever_owes_nothing(run: Run, tmp_path: Path) -> None:

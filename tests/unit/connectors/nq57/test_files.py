@@ -27,8 +27,8 @@ class TestStamps:
         [
             (True, False, [], "NQ57_truyenthong_46_2026_T12"),
             (False, False, ["SỐ LIỆU TẠM TÍNH"], "NQ57_truyenthong_46_2026_T12_TAMTINH"),
-            (True, True, ["DỮ LIỆU MINH HỌA"], "NQ57_truyenthong_46_2026_T12_MINHHOA"),
-            (False, True, ["DỮ LIỆU MINH HỌA", "SỐ LIỆU TẠM TÍNH"], "NQ57_truyenthong_46_2026_T12_MINHHOA_TAMTINH"),
+            (True, True, ["DỮ LIỆU MINH HOẠ"], "NQ57_truyenthong_46_2026_T12_MINHHOA"),
+            (False, True, ["DỮ LIỆU MINH HOẠ", "SỐ LIỆU TẠM TÍNH"], "NQ57_truyenthong_46_2026_T12_MINHHOA_TAMTINH"),
         ],
     )
     def test_every_sheet_the_name_and_the_json_bear_them(

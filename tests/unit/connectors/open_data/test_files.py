@@ -113,6 +113,6 @@ def test_the_citation_names_release_decision_set_and_licence(release: Release) -
     used = release.manifest.criteria_set
     for text in (said.vi, said.en):
         assert all(part in text for part in ("vang-2026-1", "57/QĐ-UBND", used.hash, "CC BY 4.0"))
-    assert said.vi.startswith("DỮ LIỆU MINH HỌA")
+    assert said.vi.startswith("DỮ LIỆU MINH HOẠ")
     assert "31/01/2027" in said.vi
     assert "2027-01-31" in said.en

@@ -150,7 +150,7 @@ def test_a_year_without_a_previous_one_speaks_of_no_change() -> None:
 
 
 def test_figures_that_are_not_released_are_stamped(house: House) -> None:
-    assert paper_of(house).stamp == "DỮ LIỆU MINH HỌA – SỐ LIỆU TẠM TÍNH"
+    assert paper_of(house).stamp == "DỮ LIỆU MINH HOẠ – SỐ LIỆU TẠM TÍNH"
     real = replace(house.state().computed, is_illustration=False)
     assert case_file_paper(Case(real, OURS, 2026), HUE).stamp == "SỐ LIỆU TẠM TÍNH"
 

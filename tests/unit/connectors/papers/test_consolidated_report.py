@@ -133,7 +133,7 @@ def test_a_report_of_no_unit_says_so_and_leaves_all_to_type() -> None:
 
 
 def test_made_up_figures_are_stamped_and_real_ones_are_not() -> None:
-    assert consolidated_paper(commune(is_sample=True), PAPERS).stamp == "DỮ LIỆU MINH HỌA"
+    assert consolidated_paper(commune(is_sample=True), PAPERS).stamp == "DỮ LIỆU MINH HOẠ"
     assert consolidated_paper(commune(), PAPERS).stamp == ""
 
 

@@ -190,21 +190,21 @@ def test_number_and_day_of_a_decision_are_those_of_the_release_where_it_has_any(
 
 
 def test_figures_that_are_made_up_or_not_released_are_stamped_on_every_page(hue: Material) -> None:
-    assert result_paper(hue).stamp == "DỮ LIỆU MINH HỌA"
-    assert report_paper(replace(hue, release=None)).stamp == "DỮ LIỆU MINH HỌA – SỐ LIỆU TẠM TÍNH"
+    assert result_paper(hue).stamp == "DỮ LIỆU MINH HOẠ"
+    assert report_paper(replace(hue, release=None)).stamp == "DỮ LIỆU MINH HOẠ – SỐ LIỆU TẠM TÍNH"
     assert report_paper(material(load("ha-tinh", 2026))).stamp == "SỐ LIỆU TẠM TÍNH"
 
 
 def test_a_release_that_no_longer_holds_is_stamped_on_every_page(hue: Material) -> None:
     assert hue.release is not None
     old = replace(hue, release=replace(hue.release, superseded_by=99))
-    assert result_paper(old).stamp == "DỮ LIỆU MINH HỌA – BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"
+    assert result_paper(old).stamp == "DỮ LIỆU MINH HOẠ – BẢN CÔNG BỐ ĐÃ ĐƯỢC THAY THẾ"
 
 
 def test_the_case_file_of_a_year_computed_again_is_stamped(hue: Material) -> None:
     code = next(iter(hue.scorecard.agencies))
     again = case_file_paper(Case(hue.scorecard, code, 2025, hue.release), hue.settings)
-    assert again.stamp == "DỮ LIỆU MINH HỌA – SỐ LIỆU TÍNH LẠI THEO BỘ TIÊU CHÍ CỦA NĂM KHÁC"
+    assert again.stamp == "DỮ LIỆU MINH HOẠ – SỐ LIỆU TÍNH LẠI THEO BỘ TIÊU CHÍ CỦA NĂM KHÁC"
 
 
 def test_only_figures_that_are_not_released_are_called_provisional(hue: Material) -> None:
@@ -250,7 +250,7 @@ def test_only_those_who_owe_a_report_are_reminded_each_of_its_own(hue: Material)
     assert "báo cáo về Sở Khoa học và Công nghệ" in text(commune)
     assert "05 ngày làm việc" in text(commune)
     assert "mục P1 của Bộ tiêu chí" in text(commune)
-    assert commune.stamp == "DỮ LIỆU MINH HỌA"
+    assert commune.stamp == "DỮ LIỆU MINH HOẠ"
 
 
 def test_where_the_plan_sets_no_day_nobody_is_reminded_and_the_report_says_why() -> None:

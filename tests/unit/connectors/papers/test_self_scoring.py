@@ -115,4 +115,4 @@ def test_head_and_signatures_are_those_of_the_agency(house: House) -> None:
 
 
 def test_what_is_made_up_says_so_on_every_page(house: House) -> None:
-    assert paper_of(house).stamp == "DỮ LIỆU MINH HỌA"
+    assert paper_of(house).stamp == "DỮ LIỆU MINH HOẠ"

@@ -195,10 +195,10 @@ def test_pages_of_a_long_paper_show_every_row_their_header_and_number(tmp_path: 
     long_name = "Ban Quản lý " + "rất dài " * 23
     table = replace(rows(168), rows=(*rows(168).rows, ("169", long_name, "1,00"), ("170", "x" * 200, "2,00")))
     annexes = (Annex("I", "DANH SÁCH", (table,), landscape=True), Annex("II", "MỘT DÒNG", (rows(1),)))
-    paper = replace(PAPER, annexes=annexes, stamp="DỮ LIỆU MINH HỌA")
+    paper = replace(PAPER, annexes=annexes, stamp="DỮ LIỆU MINH HOẠ")
     pdf = pdfs({"long": docx(paper)}, tmp_path)["long"]
     assert 8 <= len(pdf.pages) <= 16
-    assert all("DỮ LIỆU MINH HỌA" in page for page in pdf.pages)
+    assert all("DỮ LIỆU MINH HOẠ" in page for page in pdf.pages)
     assert [int(n) for n in re.findall(r"Đơn vị thứ (\d+)", pdf.text)] == [*range(1, 169), 1]
     assert len([page for page in pdf.pages[1:-1] if "Đơn vị" in page and "TT" in page]) == len(pdf.pages) - 2
     numbers = [page.split()[0] for page in pdf.pages]

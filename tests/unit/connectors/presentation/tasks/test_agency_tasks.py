@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from connectors.presentation.tasks.agency_tasks import agency_tasks, rows_chosen, tasks_hint
+from connectors.presentation.tasks.task_list import task_list
 from connectors.presentation.tasks.task_tables import sheet_table
 from connectors.scorecard import Scorecard
 from tests.unit.connectors.presentation.tasks.made_tasks import AS_OF, KHCN, NOIVU, YTE, made_scorecard, row
@@ -63,3 +64,11 @@ def test_the_sheet_can_be_taken_away_with_a_line_for_each_row(scorecard: Scoreca
     assert own["Hạn trong sổ"].to_list() == ["30/06/2026", "", "31/03/2026"]
     assert own["Trạng thái"].to_list() == ["hoàn thành đúng hạn", "chưa có trong sổ", "hoàn thành trễ hạn"]
     assert sheet_table((), (), (), "vi").height == 0
+
+
+def test_what_opens_from_an_edition_shows_the_same_edition(scorecard: Scorecard) -> None:
+    assert tasks_hint(scorecard, NOIVU, 2026, "vi", edition="tam-tinh")[1].endswith("&ban=tam-tinh")
+    shown = task_list(scorecard, 2026, "vi", edition="hue-2026-1")
+    links = [row.agency_link for line in shown.tasks for row in line.rows]
+    assert links
+    assert all(link.endswith("&ban=hue-2026-1") for link in links)
