@@ -65,7 +65,7 @@ def person(google: StandIn, tmp_path: Path) -> Iterator[SheetsHTTPClient]:
 
 
 def signed_in(google: StandIn, identity: Identity) -> SheetsHTTPClient:
-    patience = Patience(connect=1, read=2, attempt=2, total=10, first_wait=0.01)
+    patience = Patience(connect=10, read=20, attempt=20, total=60, first_wait=0.01)
     client = connect(identity, patience=patience, stand_in=google.address).http_client
     assert isinstance(client, SheetsHTTPClient)
     return client
