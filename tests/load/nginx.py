@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Generator
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from dev import free_port
 from dev_environment import ROOT
+from dev_tests import find_nginx
 
 SAMPLE = ROOT / "docs" / "nginx" / "static-site.conf"
 MIME_TYPES = Path("/etc/nginx/mime.types")
@@ -35,17 +35,11 @@ _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 _STARTS_WITHIN = 10.0
 
 
-def find_nginx() -> str | None:
-    """Where nginx is; None where there is none."""
-    named = os.environ.get("THUOCDO_NGINX")
-    return named or shutil.which("nginx") or (shutil.which("/usr/sbin/nginx") and "/usr/sbin/nginx")
-
-
 @contextmanager
 def served(site: Path, folder: Path, *, workers: int = 1) -> Generator[int]:
     """Serve the site by nginx on a free port of this machine, which is given; ``folder`` is for its own files."""
     program = find_nginx()
-    if program is None:
+    if not program:
         raise RuntimeError("there is no nginx")
     port = free_port(0)
     sample = SAMPLE.read_text("utf-8")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dev_tests import find_nginx
 from tests.conftest import SMALL
-from tests.load.nginx import find_nginx, served
+from tests.load.nginx import served
 from tests.load.static_site import measured
 
 POLICY = (
