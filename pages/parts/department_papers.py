@@ -7,8 +7,6 @@ from dataclasses import replace
 from connectors.cycle import YearState
 from connectors.papers.material import Material
 from connectors.papers.paper import Paper
-from connectors.papers.settings import load_papers
-from connectors.settings import settings
 from pages.parts.downloads import WORD, File
 from pages.parts.shell import Shell
 
@@ -61,7 +59,9 @@ def reminder_letters(state: YearState) -> bytes:
 
 
 def _material(shell: Shell) -> Material:
-    return Material(shell.scorecard, shell.year, load_papers(shell.locality, settings().data), shell.release)
+    from connectors.papers.ordering import material_of
+
+    return material_of(shell.scorecard, shell.year, shell.release)
 
 
 def _docx(paper: Paper) -> bytes:

@@ -10,6 +10,7 @@ from connectors.access import Visitor, may_do
 from connectors.ledger import Release
 from connectors.presentation.links import PROVISIONAL
 from connectors.presentation.words import word
+from connectors.published import public_records
 from connectors.release import open_release
 from connectors.scorecard import Scorecard
 from connectors.settings import settings
@@ -41,8 +42,7 @@ def edition_now(visitor: Visitor | None, locality: str, language: str) -> Editio
     """
     if not settings().has_ledger:
         return None
-    public = [each for each in ledger_now().releases.all(locality) if each.published_at]
-    public.sort(key=lambda each: (each.year, each.number), reverse=True)
+    public = public_records(ledger_now(), locality)
     holding = [each for each in public if each.superseded_by is None]
     names = {each.name: each for each in [*holding, *public]}
     labels = {name: _label(each, language) for name, each in names.items()}
